@@ -1,0 +1,74 @@
+/** The only reader of process.env: settings of a Claimwire process, checked once at the door. */
+import path from 'node:path';
+import { z } from 'zod';
+import { Problem } from './problem.ts';
+
+const settings = z.object({
+  /** PostgreSQL; without it the store is an embedded PGlite in the data folder. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' }).optional(),
+  /** Redis, Redis Cluster or Valkey; needs DATABASE_URL. Without it the queue lives in the database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' }).optional(),
+  /** Folder of the embedded database, generated keys and the lock. */
+  CLAIMWIRE_DATA: z.string().min(1).default('.claimwire'),
+  /** Folder of partner profiles (one .json, .yaml or .yml each). */
+  CLAIMWIRE_PARTNERS: z.string().min(1).default('partners'),
+  /** 32 bytes in base64: key of the stored files; without it one is made in the data folder (embedded only). */
+  CLAIMWIRE_FILE_KEY: z.base64({ error: '32 bytes in base64' }).optional(),
+  CLAIMWIRE_OPERATOR: z.string().min(1).default('operator'),
+  /** Password of the operator account; without it a random one is printed once at start. */
+  CLAIMWIRE_PASSWORD: z.string().min(8, { error: '8 characters or more' }).optional(),
+  CLAIMWIRE_HOST: z.string().min(1).default('127.0.0.1'),
+  CLAIMWIRE_PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65535).default(8370),
+  CLAIMWIRE_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'trace, debug, info, warn, error or silent' })
+    .default('info'),
+});
+
+/** Settings of one process. Folders are absolute paths. */
+export type Config = {
+  databaseUrl?: string;
+  redisUrl?: string;
+  dataFolder: string;
+  partnersFolder: string;
+  fileKey?: Buffer;
+  operator: { name: string; password?: string };
+  http: { host: string; port: number };
+  logLevel: z.infer<typeof settings>['CLAIMWIRE_LOG_LEVEL'];
+};
+
+/** Reads the settings from an environment; throws a Problem that names the faulty variable and what was expected. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Problem('config-invalid', `${String(issue?.path[0])}: expected ${issue?.message}`);
+  }
+  const s = parsed.data;
+  if (s.REDIS_URL !== undefined && s.DATABASE_URL === undefined) {
+    throw new Problem(
+      'config-invalid',
+      'REDIS_URL is set without DATABASE_URL: set DATABASE_URL too (Redis carries only the queue)',
+    );
+  }
+  return {
+    ...(s.DATABASE_URL === undefined ? {} : { databaseUrl: s.DATABASE_URL }),
+    ...(s.REDIS_URL === undefined ? {} : { redisUrl: s.REDIS_URL }),
+    dataFolder: path.resolve(s.CLAIMWIRE_DATA),
+    partnersFolder: path.resolve(s.CLAIMWIRE_PARTNERS),
+    ...(s.CLAIMWIRE_FILE_KEY === undefined ? {} : { fileKey: readFileKey(s.CLAIMWIRE_FILE_KEY) }),
+    operator: {
+      name: s.CLAIMWIRE_OPERATOR,
+      ...(s.CLAIMWIRE_PASSWORD === undefined ? {} : { password: s.CLAIMWIRE_PASSWORD }),
+    },
+    http: { host: s.CLAIMWIRE_HOST, port: s.CLAIMWIRE_PORT },
+    logLevel: s.CLAIMWIRE_LOG_LEVEL,
+  };
+}
+
+function readFileKey(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32)
+    throw new Problem('config-invalid', `CLAIMWIRE_FILE_KEY: expected 32 bytes in base64, found ${key.length}`);
+  return key;
+}

@@ -1,0 +1,58 @@
+/**
+ * Money as integer cents. Every amount inside Claimwire is a `Cents`; text and floating point stay at the border.
+ */
+declare const cents: unique symbol;
+
+/** An amount of US money in whole cents: a safe integer, negative for takebacks and reversals. */
+export type Cents = number & { readonly [cents]: true };
+
+/** Zero cents. */
+export const ZERO_CENTS = 0 as Cents;
+
+/** Brands an integer number of cents; throws a RangeError for anything that is not a safe integer. */
+export function toCents(value: number): Cents {
+  if (!Number.isSafeInteger(value)) throw new RangeError('an amount must be a safe integer number of cents');
+  return (value === 0 ? 0 : value) as Cents;
+}
+
+const DECIMAL = /^(-?)(\d*)(?:\.(\d*))?$/;
+
+/**
+ * Reads a decimal amount (`12`, `12.5`, `-12.50`, `.5`) as cents. Gives undefined when it is not a decimal number, has
+ * more than two significant decimals, or exceeds the safe integer range.
+ */
+export function parseCents(text: string): Cents | undefined {
+  const match = DECIMAL.exec(text);
+  if (match === null) return undefined;
+  const [, sign, whole = '', fraction = ''] = match;
+  if (whole === '' && fraction === '') return undefined;
+  if (fraction.length > 2 && /[1-9]/.test(fraction.slice(2))) return undefined;
+  const value = Number(whole + fraction.slice(0, 2).padEnd(2, '0'));
+  if (!Number.isSafeInteger(value)) return undefined;
+  return (sign === '-' && value !== 0 ? -value : value) as Cents;
+}
+
+/** Writes cents as X12 sends them (type R): no trailing zeros, no superfluous point: `1250` -> `12.5`, `-5` -> `-.05`. */
+export function formatX12Cents(value: Cents): string {
+  const sign = value < 0 ? '-' : '';
+  const digits = String(Math.abs(value)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/^0+(?=\d)/, '');
+  const fraction = digits.slice(-2).replace(/0+$/, '');
+  if (fraction === '') return `${sign}${whole}`;
+  return `${sign}${whole === '0' ? '' : whole}.${fraction}`;
+}
+
+/** Writes cents for people: two decimals, thousands grouped: `1234567` -> `12,345.67`. */
+export function formatCents(value: Cents): string {
+  const sign = value < 0 ? '-' : '';
+  const digits = String(Math.abs(value)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${whole}.${digits.slice(-2)}`;
+}
+
+/** Adds amounts; throws a RangeError when the sum leaves the safe integer range. */
+export function sumCents(values: Iterable<Cents>): Cents {
+  let total = 0;
+  for (const value of values) total += value;
+  return toCents(total);
+}
