@@ -1,0 +1,22 @@
+/** The registry of guides, by (GS08 or ST03, GS01, ST01): a set's guide is never chosen by "837" alone. */
+import type { Guide } from '../x12/grammar.ts';
+import { guide277ca } from './277ca.ts';
+import { guide835 } from './835.ts';
+import { guide837p } from './837p.ts';
+import { guide997 } from './997.ts';
+import { guide999 } from './999.ts';
+
+export { guide277ca, guide835, guide837p, guide997, guide999 };
+
+/** Every guide Claimwire knows. */
+export const GUIDES: readonly Guide[] = [guide837p, guide835, guide999, guide277ca, guide997];
+
+const byKey = new Map<string, Guide>();
+for (const guide of GUIDES) {
+  for (const version of [guide.id, ...guide.aliases]) byKey.set(`${version}|${guide.group}|${guide.set}`, guide);
+}
+
+/** The guide of a transaction set, or undefined when none is known. */
+export function findGuide(version: string, group: string, set: string): Guide | undefined {
+  return byKey.get(`${version}|${group}|${set}`);
+}

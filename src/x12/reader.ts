@@ -1,0 +1,375 @@
+/**
+ * Segments of a whole file to interchanges, groups, sets and records, in file order and constant memory. A wrong count or a
+ * missing trailer is a finding; reading goes on.
+ */
+import { type Issue, type IssueCode, issue, type Origin } from '../issue.ts';
+import {
+  type GroupHeader,
+  type InterchangeAck,
+  type InterchangeHeader,
+  parseGs,
+  parseIsa,
+  parseSt,
+  parseTa1,
+  type SetHeader,
+} from './envelope.ts';
+import type { Guide } from './grammar.ts';
+import type { Value } from './segment-values.ts';
+import { createSetReader, type SetReader, type SetRecord } from './set-reader.ts';
+import { createTokenizer, type Segment } from './tokenizer.ts';
+
+/** What the wire reader hands out, one after the other. */
+export type WireItem =
+  | { kind: 'interchange'; header: InterchangeHeader; segment: Segment; origin: Origin }
+  | { kind: 'ta1'; ack: InterchangeAck; origin: Origin }
+  | { kind: 'group'; header: GroupHeader; origin: Origin }
+  | { kind: 'set'; header: SetHeader; group: GroupHeader | undefined; guide: Guide | undefined; origin: Origin }
+  | { kind: 'record'; guide: Guide; record: SetRecord; origin: Origin }
+  | { kind: 'set-end'; guide: Guide | undefined; header: SetHeader; value: Value; segments: number; origin: Origin }
+  | { kind: 'group-end'; header: GroupHeader; sets: number; origin: Origin }
+  | { kind: 'interchange-end'; header: InterchangeHeader; groups: number; origin: Origin }
+  | { kind: 'issue'; issue: Issue }
+  | { kind: 'end'; totals: Totals };
+
+/** Counts over the whole input. */
+export type Totals = { interchanges: number; groups: number; transactions: number; segments: number; issues: number };
+
+export type WireOptions = {
+  findGuide: (version: string, group: string, set: string) => Guide | undefined;
+  /** Name of the file, repeated in every origin. */
+  file?: string;
+  keepRecords?: boolean;
+};
+
+export type WireReader = { push(chunk: Uint8Array): WireItem[]; end(): WireItem[] };
+
+/** A reader for one input: push its bytes, then end it. */
+export function createWireReader(options: WireOptions): WireReader {
+  const tokenizer = createTokenizer();
+  const state: State = {
+    options,
+    out: [],
+    interchange: undefined,
+    group: undefined,
+    set: undefined,
+    totals: { interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 },
+  };
+  const take = (found: (Segment | Issue)[]): WireItem[] => {
+    for (const one of found) {
+      if ('elements' in one) takeSegment(state, one);
+      else emitIssue(state, { ...one, origin: { ...originOf(state), ...one.origin } });
+    }
+    const { out } = state;
+    state.out = [];
+    return out;
+  };
+  return {
+    push: (chunk) => take(tokenizer.push(chunk)),
+    end() {
+      const items = take(tokenizer.end());
+      closeInterchange(state, undefined);
+      items.push(...state.out, { kind: 'end', totals: state.totals });
+      return items;
+    },
+  };
+}
+
+type State = {
+  options: WireOptions;
+  out: WireItem[];
+  interchange: { header: InterchangeHeader; groups: number; numbers: Set<string> } | undefined;
+  group: { header: GroupHeader; sets: number; numbers: Set<string> } | undefined;
+  set: OpenSet | undefined;
+  totals: Totals;
+};
+
+type OpenSet = {
+  header: SetHeader;
+  guide: Guide | undefined;
+  reader: SetReader | undefined;
+  segments: number;
+  origin: Origin;
+};
+
+function originOf(state: State, segment?: Segment): Origin {
+  return {
+    ...(state.options.file === undefined ? {} : { file: state.options.file }),
+    ...(state.interchange === undefined ? {} : { isa13: state.interchange.header.isa13 }),
+    ...(state.group === undefined ? {} : { gs06: state.group.header.gs06 }),
+    ...(state.set === undefined ? {} : { st02: state.set.header.st02, segment: state.set.segments }),
+    ...(segment === undefined ? {} : { offset: segment.offset }),
+  };
+}
+
+function emitIssue(state: State, found: Issue): void {
+  state.totals.issues++;
+  state.out.push({ kind: 'issue', issue: found });
+}
+
+function report(
+  state: State,
+  segment: Segment | undefined,
+  code: IssueCode,
+  detail: { message: string; element?: string; found?: string; expected?: string },
+): void {
+  const segmentId = segment?.elements[0];
+  emitIssue(
+    state,
+    issue(code, { ...detail, ...(segmentId === undefined ? {} : { segmentId }), origin: originOf(state, segment) }),
+  );
+}
+
+function takeSegment(state: State, segment: Segment): void {
+  state.totals.segments++;
+  switch (segment.elements[0]) {
+    case 'ISA':
+      return openInterchange(state, segment);
+    case 'IEA':
+      return closeInterchange(state, segment);
+    case 'TA1':
+      if (state.group === undefined) return takeTa1(state, segment);
+      break;
+    case 'GS':
+      return openGroup(state, segment);
+    case 'GE':
+      return closeGroup(state, segment);
+    case 'ST':
+      return openSet(state, segment);
+    case 'SE':
+      if (state.set !== undefined) return closeSet(state, segment);
+      break;
+  }
+  takeBody(state, segment);
+}
+
+function takeBody(state: State, segment: Segment): void {
+  const { set } = state;
+  if (set === undefined) {
+    report(state, segment, 'stray-segment', {
+      message: 'a segment outside any transaction set',
+      expected: state.interchange ? 'GS, ST or IEA' : 'ISA',
+    });
+    return;
+  }
+  set.segments++;
+  set.reader?.take({ ...segment, ordinal: set.segments });
+}
+
+function openInterchange(state: State, segment: Segment): void {
+  closeInterchange(state, undefined);
+  state.interchange = { header: parseIsa(segment), groups: 0, numbers: new Set() };
+  state.totals.interchanges++;
+  state.out.push({ kind: 'interchange', header: state.interchange.header, segment, origin: originOf(state, segment) });
+}
+
+function takeTa1(state: State, segment: Segment): void {
+  state.out.push({ kind: 'ta1', ack: parseTa1(segment), origin: originOf(state, segment) });
+}
+
+function closeInterchange(state: State, segment: Segment | undefined): void {
+  if (segment !== undefined && state.interchange === undefined) return takeBody(state, segment);
+  closeGroup(state, undefined);
+  const { interchange } = state;
+  if (interchange === undefined) return;
+  if (segment === undefined) {
+    report(state, undefined, 'interchange-trailer-missing', { message: 'the interchange has no IEA', expected: 'IEA' });
+  } else {
+    const [, groups = '', control = ''] = segment.elements;
+    compare(
+      state,
+      segment,
+      'interchange-group-count',
+      'IEA01 does not count the groups',
+      'IEA01',
+      groups,
+      String(interchange.groups),
+      true,
+    );
+    compare(
+      state,
+      segment,
+      'interchange-control-number',
+      'IEA02 differs from ISA13',
+      'IEA02',
+      control,
+      interchange.header.isa13,
+      false,
+    );
+  }
+  state.out.push({
+    kind: 'interchange-end',
+    header: interchange.header,
+    groups: interchange.groups,
+    origin: originOf(state, segment),
+  });
+  state.interchange = undefined;
+}
+
+function openGroup(state: State, segment: Segment): void {
+  closeGroup(state, undefined);
+  if (state.interchange === undefined)
+    report(state, segment, 'stray-segment', { message: 'a GS outside any interchange', expected: 'ISA' });
+  const header = parseGs(segment);
+  state.group = { header, sets: 0, numbers: new Set() };
+  state.totals.groups++;
+  if (state.interchange !== undefined) {
+    state.interchange.groups++;
+    if (state.interchange.numbers.has(header.gs06))
+      report(state, segment, 'group-duplicate', {
+        message: 'GS06 occurs twice in the interchange',
+        element: 'GS06',
+        found: header.gs06,
+      });
+    state.interchange.numbers.add(header.gs06);
+  }
+  state.out.push({ kind: 'group', header, origin: originOf(state, segment) });
+}
+
+function closeGroup(state: State, segment: Segment | undefined): void {
+  closeSet(state, undefined);
+  const { group } = state;
+  if (group === undefined) {
+    if (segment !== undefined) takeBody(state, segment);
+    return;
+  }
+  if (segment === undefined) {
+    report(state, undefined, 'group-trailer-missing', { message: 'the functional group has no GE', expected: 'GE' });
+  } else {
+    const [, sets = '', control = ''] = segment.elements;
+    compare(
+      state,
+      segment,
+      'group-set-count',
+      'GE01 does not count the transaction sets',
+      'GE01',
+      sets,
+      String(group.sets),
+      true,
+    );
+    compare(
+      state,
+      segment,
+      'group-control-number',
+      'GE02 differs from GS06',
+      'GE02',
+      control.trim(),
+      group.header.gs06,
+      false,
+    );
+  }
+  state.out.push({ kind: 'group-end', header: group.header, sets: group.sets, origin: originOf(state, segment) });
+  state.group = undefined;
+}
+
+function openSet(state: State, segment: Segment): void {
+  closeSet(state, undefined);
+  const header = parseSt(segment);
+  const { group } = state;
+  if (group === undefined)
+    report(state, segment, 'stray-segment', { message: 'an ST outside any functional group', expected: 'GS' });
+  else group.sets++;
+  state.totals.transactions++;
+  const guide = guideOf(state, header);
+  const set: OpenSet = { header, guide, reader: undefined, segments: 1, origin: {} };
+  state.set = set;
+  set.origin = originOf(state, segment);
+  if (group?.numbers.has(header.st02))
+    report(state, segment, 'set-duplicate', {
+      message: 'ST02 occurs twice in the group',
+      element: 'ST02',
+      found: header.st02,
+    });
+  group?.numbers.add(header.st02);
+  if (guide === undefined)
+    report(state, segment, 'set-unknown', {
+      message: 'no guide is known for this set; its segments are counted',
+      found: `${header.st03 ?? group?.header.gs08 ?? ''} ${header.st01}`,
+    });
+  else set.reader = createSetReader(guide, sinkOf(state, guide), setOptions(state));
+  state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
+}
+
+function setOptions(state: State): { keepRecords: boolean; origin: Origin } {
+  const { segment: _segment, offset: _offset, ...origin } = originOf(state);
+  return { keepRecords: state.options.keepRecords ?? false, origin };
+}
+
+function guideOf(state: State, header: SetHeader): Guide | undefined {
+  const { findGuide } = state.options;
+  const group = state.group?.header;
+  const versions = [header.st03, group?.gs08].filter((version) => version !== undefined && version !== '');
+  for (const version of versions) {
+    const guide = findGuide(version as string, group?.gs01 ?? '', header.st01);
+    if (guide !== undefined) return guide;
+  }
+  return undefined;
+}
+
+function sinkOf(state: State, guide: Guide) {
+  return {
+    record(record: SetRecord) {
+      state.out.push({
+        kind: 'record',
+        guide,
+        record,
+        origin: { ...originOf(state), segment: record.first.ordinal, offset: record.first.offset },
+      });
+    },
+    issue: (found: Issue) => emitIssue(state, found),
+  };
+}
+
+function closeSet(state: State, segment: Segment | undefined): void {
+  const { set } = state;
+  if (set === undefined) return;
+  const value = set.reader?.finish() ?? {};
+  if (segment === undefined) {
+    report(state, undefined, 'set-trailer-missing', { message: 'the transaction set has no SE', expected: 'SE' });
+  } else {
+    set.segments++;
+    const [, count = '', control = ''] = segment.elements;
+    compare(
+      state,
+      segment,
+      'set-segment-count',
+      'SE01 does not count the segments',
+      'SE01',
+      count,
+      String(set.segments),
+      true,
+    );
+    compare(
+      state,
+      segment,
+      'set-control-number',
+      'SE02 differs from ST02',
+      'SE02',
+      control.trim(),
+      set.header.st02,
+      false,
+    );
+  }
+  state.out.push({
+    kind: 'set-end',
+    guide: set.guide,
+    header: set.header,
+    value,
+    segments: set.segments,
+    origin: set.origin,
+  });
+  state.set = undefined;
+}
+
+function compare(
+  state: State,
+  segment: Segment,
+  code: IssueCode,
+  message: string,
+  element: string,
+  found: string,
+  expected: string,
+  numeric: boolean,
+): void {
+  const same = numeric ? Number(found) === Number(expected) && found.trim() !== '' : found === expected;
+  if (!same) report(state, segment, code, { message, element, found, expected });
+}
