@@ -103,7 +103,7 @@ const loop2110: readonly Item[] = [
     '04': '@nubc_revenue_code',
     '06-01': 'AD ER HC HP IV N4 NU WK N6 UI ?',
   }),
-  use(DTM, 'serviceDate', 'Service Date', 'S2', 800, 'RR', { '01': '150 151 472' }, '01'),
+  use(DTM, 'serviceDates', 'Service Date', 'S2', 800, 'RR', { '01': '150 151 472' }, '01'),
   use(CAS, 'adjustments', 'Service Adjustment', 'S99', 900, 'RRRSSSSSSSSSSSSSSSS', {
     '01': 'CO OA PI PR',
     '02 05 08 11 14 17': '@CARC',
@@ -122,7 +122,7 @@ const loop2110: readonly Item[] = [
   use(REF, 'lineControlNumber', 'Line Item Control Number', 'S1', 1000, 'RR', { '01': '6R' }, '01'),
   use(
     REF,
-    'renderingProviderInformation',
+    'renderingProviderIdentification',
     'Rendering Provider Information',
     'S10',
     1000,
@@ -142,7 +142,7 @@ const loop2110: readonly Item[] = [
   ),
   use(
     AMT,
-    'serviceSupplementalAmount',
+    'supplementalAmounts',
     'Service Supplemental Amount',
     'S9',
     1100,
@@ -152,7 +152,7 @@ const loop2110: readonly Item[] = [
   ),
   use(
     QTY,
-    'serviceSupplementalQuantity',
+    'supplementalQuantities',
     'Service Supplemental Quantity',
     'S6',
     1200,
@@ -176,20 +176,11 @@ const loop2100: readonly Item[] = [
     '01': 'CO OA PI PR',
     '02 05 08 11 14 17': '@CARC',
   }),
+  use(NM1, 'patient', 'Patient Name', 'R1', 300, 'RRSSS-SSS', { '01': 'QC', '02': '1', '08': '34 HN II MI MR' }, '01'),
+  use(NM1, 'insured', 'Insured Name', 'S1', 300, 'RRSSS-SRR', { '01': 'IL', '02': '1 2', '08': 'FI II MI' }, '01'),
   use(
     NM1,
-    'patientName',
-    'Patient Name',
-    'R1',
-    300,
-    'RRSSS-SSS',
-    { '01': 'QC', '02': '1', '08': '34 HN II MI MR' },
-    '01',
-  ),
-  use(NM1, 'insuredName', 'Insured Name', 'S1', 300, 'RRSSS-SRR', { '01': 'IL', '02': '1 2', '08': 'FI II MI' }, '01'),
-  use(
-    NM1,
-    'correctedPatientInsuredName',
+    'correctedInsured',
     'Corrected Patient/Insured Name',
     'S1',
     300,
@@ -199,7 +190,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     NM1,
-    'serviceProviderName',
+    'serviceProvider',
     'Service Provider Name',
     'S1',
     300,
@@ -209,7 +200,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     NM1,
-    'crossoverCarrierName',
+    'crossoverPayer',
     'Crossover Carrier Name',
     'S1',
     300,
@@ -219,7 +210,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     NM1,
-    'correctedPriorityPayerName',
+    'priorityPayer',
     'Corrected Priority Payer Name',
     'S1',
     300,
@@ -229,7 +220,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     NM1,
-    'otherSubscriberName',
+    'otherSubscriber',
     'Other Subscriber Name',
     'S1',
     300,
@@ -264,7 +255,7 @@ const loop2100: readonly Item[] = [
     { '01': '0B 1A 1B 1C 1D 1G 1H 1J D3 G2 LU' },
     '01',
   ),
-  use(DTM, 'statementFromOrToDate', 'Statement From or To Date', 'S2', 500, 'RR', { '01': '232 233' }, '01'),
+  use(DTM, 'statementDates', 'Statement From or To Date', 'S2', 500, 'RR', { '01': '232 233' }, '01'),
   use(DTM, 'coverageExpirationDate', 'Coverage Expiration Date', 'S1', 500, 'RR', { '01': '036' }, '01'),
   use(DTM, 'claimReceivedDate', 'Claim Received Date', 'S1', 500, 'RR', { '01': '050' }, '01'),
   use(
@@ -279,7 +270,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     AMT,
-    'supplementalInformation',
+    'supplementalAmounts',
     'Claim Supplemental Information',
     'S13',
     620,
@@ -289,7 +280,7 @@ const loop2100: readonly Item[] = [
   ),
   use(
     QTY,
-    'claimSupplementalInformationQuantity',
+    'supplementalQuantities',
     'Claim Supplemental Information Quantity',
     'S14',
     640,

@@ -121,26 +121,21 @@ function report(
 
 function takeSegment(state: State, segment: Segment): void {
   state.totals.segments++;
-  switch (segment.elements[0]) {
-    case 'ISA':
-      return openInterchange(state, segment);
-    case 'IEA':
-      return closeInterchange(state, segment);
-    case 'TA1':
-      if (state.group === undefined) return takeTa1(state, segment);
-      break;
-    case 'GS':
-      return openGroup(state, segment);
-    case 'GE':
-      return closeGroup(state, segment);
-    case 'ST':
-      return openSet(state, segment);
-    case 'SE':
-      if (state.set !== undefined) return closeSet(state, segment);
-      break;
-  }
-  takeBody(state, segment);
+  const handle = HANDLERS[segment.elements[0] ?? ''];
+  if (handle === undefined) takeBody(state, segment);
+  else handle(state, segment);
 }
+
+/** Control segments; each closes what it implies is over. */
+const HANDLERS: Readonly<Record<string, (state: State, segment: Segment) => void>> = {
+  ISA: openInterchange,
+  IEA: closeInterchange,
+  TA1: (state, segment) => (state.group === undefined ? takeTa1 : takeBody)(state, segment),
+  GS: openGroup,
+  GE: closeGroup,
+  ST: openSet,
+  SE: (state, segment) => (state.set === undefined ? takeBody : closeSet)(state, segment),
+};
 
 function takeBody(state: State, segment: Segment): void {
   const { set } = state;
@@ -167,7 +162,10 @@ function takeTa1(state: State, segment: Segment): void {
 }
 
 function closeInterchange(state: State, segment: Segment | undefined): void {
-  if (segment !== undefined && state.interchange === undefined) return takeBody(state, segment);
+  if (segment !== undefined && state.interchange === undefined) {
+    takeBody(state, segment);
+    return;
+  }
   closeGroup(state, undefined);
   const { interchange } = state;
   if (interchange === undefined) return;

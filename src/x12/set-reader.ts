@@ -51,7 +51,8 @@ type Frame = {
   level: string | undefined;
 };
 
-type Target = { depth: number; use: SegmentUse; opens: LoopUse | undefined };
+/** `implied` are loops whose own opening segment is missing in the file, outermost first. */
+type Target = { depth: number; use: SegmentUse; opens: LoopUse | undefined; implied?: readonly LoopUse[] };
 
 /** A reader for one set of a guide. */
 export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
@@ -89,11 +90,12 @@ function frameOf(loop: LoopUse, first: PlacedSegment | undefined): Frame {
 }
 
 function takeSegment(state: State, segment: PlacedSegment): void {
-  const target = findTarget(state.frames, segment);
+  const target = findTarget(state.frames, segment) ?? findImplied(state.frames, segment);
   if (target === undefined) {
     reportUnplaced(state, segment);
   } else {
     while (state.frames.length - 1 > target.depth) closeLoop(state);
+    for (const loop of target.implied ?? []) enterLoop(state, segment, loop);
     if (target.opens === undefined) placeSegment(state, segment, target.use);
     else openLoop(state, segment, target.opens, target.use);
   }
@@ -111,6 +113,31 @@ function findTarget(frames: readonly Frame[], segment: Segment): Target | undefi
     const found = findInLoop(loop, depth > 0, from, segment);
     if (found !== undefined) return { depth, ...found };
     from = loop.place;
+  }
+  return undefined;
+}
+
+/**
+ * A claim whose HL or LX was left out: its loop is entered without the missing opening segment, which is then reported, so
+ * that the claim is read and not lost. Only loops that no qualifier could confuse are entered so.
+ */
+function findImplied(frames: readonly Frame[], segment: Segment): Target | undefined {
+  for (let depth = frames.length - 1; depth >= 0; depth--) {
+    const found = findBelow(frames[depth]!.loop, segment, 3);
+    if (found !== undefined) return { depth, ...found };
+  }
+  return undefined;
+}
+
+function findBelow(loop: LoopUse, segment: Segment, levels: number): Omit<Target, 'depth'> | undefined {
+  for (const child of loop.items) {
+    if (child.kind !== 'loop') continue;
+    const opener = child.items[0];
+    if (opener?.kind === 'segment' && opener.qualifiers.length === 0 && fits(opener, segment))
+      return { use: opener, opens: child, implied: [] };
+    // A record is never made up around what lies in it.
+    const below = levels > 0 && !child.record ? findBelow(child, segment, levels - 1) : undefined;
+    if (below !== undefined) return { ...below, implied: [child, ...(below.implied ?? [])] };
   }
   return undefined;
 }
@@ -141,10 +168,13 @@ function fits(use: SegmentUse, segment: Segment): boolean {
 }
 
 function openLoop(state: State, segment: PlacedSegment, loop: LoopUse, opener: SegmentUse): void {
-  const parent = state.frames.at(-1)!;
-  count(state, parent, loop, segment);
-  state.frames.push(frameOf(loop, segment));
+  enterLoop(state, segment, loop);
   placeSegment(state, segment, opener);
+}
+
+function enterLoop(state: State, segment: PlacedSegment, loop: LoopUse): void {
+  count(state, state.frames.at(-1)!, loop, segment);
+  state.frames.push(frameOf(loop, segment));
 }
 
 function placeSegment(state: State, segment: PlacedSegment, use: SegmentUse): void {

@@ -156,7 +156,7 @@ export type Loop2100 = {
     adjustments: { reason: string; amount: Cents; quantity?: string }[];
   }[];
   /** NM1: Patient Name. */
-  patientName: {
+  patient: {
     entity: 'QC';
     type: '1';
     lastName?: string;
@@ -167,7 +167,7 @@ export type Loop2100 = {
     id?: string;
   };
   /** NM1: Insured Name. */
-  insuredName?: {
+  insured?: {
     entity: 'IL';
     type: '1' | '2';
     lastName?: string;
@@ -178,7 +178,7 @@ export type Loop2100 = {
     id: string;
   };
   /** NM1: Corrected Patient/Insured Name. */
-  correctedPatientInsuredName?: {
+  correctedInsured?: {
     entity: '74';
     type: '1' | '2';
     lastName?: string;
@@ -189,7 +189,7 @@ export type Loop2100 = {
     id?: string;
   };
   /** NM1: Service Provider Name. */
-  serviceProviderName?: {
+  serviceProvider?: {
     entity: '82';
     type: '1' | '2';
     lastName?: string;
@@ -200,7 +200,7 @@ export type Loop2100 = {
     id: string;
   };
   /** NM1: Crossover Carrier Name. */
-  crossoverCarrierName?: {
+  crossoverPayer?: {
     entity: 'TT';
     type: '2';
     lastName: string;
@@ -208,7 +208,7 @@ export type Loop2100 = {
     id: string;
   };
   /** NM1: Corrected Priority Payer Name. */
-  correctedPriorityPayerName?: {
+  priorityPayer?: {
     entity: 'PR';
     type: '2';
     lastName: string;
@@ -216,7 +216,7 @@ export type Loop2100 = {
     id: string;
   };
   /** NM1: Other Subscriber Name. */
-  otherSubscriberName?: {
+  otherSubscriber?: {
     entity: 'GB';
     type: '1' | '2';
     lastName?: string;
@@ -266,7 +266,7 @@ export type Loop2100 = {
     value: string;
   }[];
   /** DTM: Statement From or To Date. */
-  statementFromOrToDate?: { qualifier: '232' | '233'; date: string }[];
+  statementDates?: { qualifier: '232' | '233'; date: string }[];
   /** DTM: Coverage Expiration Date. */
   coverageExpirationDate?: { qualifier: '036'; date: string };
   /** DTM: Claim Received Date. */
@@ -274,9 +274,9 @@ export type Loop2100 = {
   /** PER: Claim Contact Information. */
   contacts?: { function: 'CX'; name?: string; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] }[];
   /** AMT: Claim Supplemental Information. */
-  supplementalInformation?: { qualifier: string; amount: Cents }[];
+  supplementalAmounts?: { qualifier: string; amount: Cents }[];
   /** QTY: Claim Supplemental Information Quantity. */
-  claimSupplementalInformationQuantity?: { qualifier: string; quantity: string }[];
+  supplementalQuantities?: { qualifier: string; quantity: string }[];
   /** Loop 2110: Service Payment Information. */
   lines?: Loop2110[];
 };
@@ -303,7 +303,7 @@ export type Loop2110 = {
     submittedUnits?: string;
   };
   /** DTM: Service Date. */
-  serviceDate?: { qualifier: '150' | '151' | '472'; date: string }[];
+  serviceDates?: { qualifier: '150' | '151' | '472'; date: string }[];
   /** CAS: Service Adjustment. */
   adjustments?: {
     group: 'CO' | 'OA' | 'PI' | 'PR';
@@ -314,16 +314,13 @@ export type Loop2110 = {
   /** REF: Line Item Control Number. */
   lineControlNumber?: { qualifier: '6R'; value: string };
   /** REF: Rendering Provider Information. */
-  renderingProviderInformation?: { qualifier: string; value: string }[];
+  renderingProviderIdentification?: { qualifier: string; value: string }[];
   /** REF: HealthCare Policy Identification. */
   healthcarePolicyIdentification?: { qualifier: '0K'; value: string }[];
   /** AMT: Service Supplemental Amount. */
-  serviceSupplementalAmount?: {
-    qualifier: 'B6' | 'KH' | 'T' | 'T2' | 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO';
-    amount: Cents;
-  }[];
+  supplementalAmounts?: { qualifier: 'B6' | 'KH' | 'T' | 'T2' | 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; amount: Cents }[];
   /** QTY: Service Supplemental Quantity. */
-  serviceSupplementalQuantity?: { qualifier: 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; quantity: string }[];
+  supplementalQuantities?: { qualifier: 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; quantity: string }[];
   /** LQ: Health Care Remark Codes. */
   remarks?: { list: 'HE' | 'RX'; code: string }[];
 };

@@ -119,7 +119,7 @@ export type Loop2000B = {
     filingIndicator?: string;
   };
   /** PAT: Patient Information. */
-  patient?: { format?: 'D8'; deathDate?: string; weightUnit?: '01'; weight?: string; pregnancy?: 'Y' };
+  patientDetails?: { format?: 'D8'; deathDate?: string; weightUnit?: '01'; weight?: string; pregnancy?: 'Y' };
   /** Loop 2010BA: Subscriber Name. */
   subscriber: Loop2010BA;
   /** Loop 2010BB: Payer Name. */
@@ -323,11 +323,11 @@ export type Loop2300 = {
   /** Loop 2310A: Referring Provider Name. */
   referringProviders?: Loop2310A[];
   /** Loop 2310B: Rendering Provider Name. */
-  renderingProviderName?: Loop2310B;
+  renderingProvider?: Loop2310B;
   /** Loop 2310C: Service Facility Location Name. */
-  serviceFacilityLocationName?: Loop2310C;
+  serviceFacility?: Loop2310C;
   /** Loop 2310D: Supervising Provider Name. */
-  supervisingProviderName?: Loop2310D;
+  supervisingProvider?: Loop2310D;
   /** Loop 2310E: Ambulance Pick-up Location. */
   ambulancePickUpLocation?: Loop2310E;
   /** Loop 2310F: Ambulance Drop-off Location. */
@@ -709,15 +709,15 @@ export type Loop2400 = {
   /** Loop 2410: Drug Identification. */
   drug?: Loop2410;
   /** Loop 2420A: Rendering Provider Name. */
-  renderingProviderName?: Loop2420A;
+  renderingProvider?: Loop2420A;
   /** Loop 2420B: Purchased Service Provider Name. */
-  purchasedServiceProviderName?: Loop2420B;
+  purchasedServiceProvider?: Loop2420B;
   /** Loop 2420C: Service Facility Location Name. */
-  serviceFacilityLocationName?: Loop2420C;
+  serviceFacility?: Loop2420C;
   /** Loop 2420D: Supervising Provider Name. */
-  supervisingProviderName?: Loop2420D;
+  supervisingProvider?: Loop2420D;
   /** Loop 2420E: Ordering Provider Name. */
-  orderingProviderName?: Loop2420E;
+  orderingProvider?: Loop2420E;
   /** Loop 2420F: Referring Provider Name. */
   referringProviders?: Loop2420F[];
   /** Loop 2420G: Ambulance Pick-up Location. */
@@ -912,7 +912,7 @@ export type Loop2440 = {
 /** Loop 2000C: Patient Hierarchical Level. */
 export type Loop2000C = {
   /** PAT: Patient Information. */
-  patient: {
+  patientDetails: {
     relationship: '01' | '19' | '20' | '21' | '39' | '40' | '53' | 'G8';
     format?: 'D8';
     deathDate?: string;
@@ -921,7 +921,7 @@ export type Loop2000C = {
     pregnancy?: 'Y';
   };
   /** Loop 2010CA: Patient Name. */
-  patient2: Loop2010CA;
+  patient: Loop2010CA;
   /** Loop 2300: Claim Information. */
   claims?: Loop2300[];
 };

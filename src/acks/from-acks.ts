@@ -1,0 +1,152 @@
+/** TA1, 999, 997 and 277CA values as records. */
+import type {
+  AckErrorRecord,
+  AckGroupRecord,
+  AckTransactionRecord,
+  ClaimAckRecord,
+  ClaimStatusRecord,
+  Ta1Record,
+} from '../../schemas/records.ts';
+import { procedureOf } from '../claims/parts.ts';
+import { clean } from '../clean.ts';
+import type { Loop2000A, Loop2200D, Loop2220D } from '../guides/values/277ca.ts';
+import type { LoopAK2, Set997 } from '../guides/values/997.ts';
+import type { Loop2000, Set999 } from '../guides/values/999.ts';
+import type { Origin } from '../issue.ts';
+import type { InterchangeAck } from '../x12/envelope.ts';
+
+/** The record of a TA1. */
+export function ta1Record(ack: InterchangeAck, origin: Origin): Ta1Record {
+  return { type: 'ta1', ...ack, origin };
+}
+
+/** The record of one acknowledged transaction set (loop 2000 of a 999). */
+export function transactionFrom999(loop: Loop2000, set: Set999, origin: Origin): AckTransactionRecord {
+  return {
+    type: '999.transaction',
+    ackGs01: set.group?.functionalId ?? '',
+    ackGs06: set.group?.control ?? '',
+    st01: loop.set?.set ?? '',
+    st02: loop.set?.control ?? '',
+    result: loop.result?.result ?? '',
+    codes: [...(loop.result?.errors ?? [])],
+    errors: (loop.segments ?? []).flatMap(({ segment, elements }) => {
+      const place = clean({
+        segmentId: segment?.segment,
+        position: segment?.position,
+        loop: segment?.loop,
+        segmentCode: segment?.error,
+      });
+      return elements === undefined ? [place] : elements.map(({ element }) => elementError(place, element));
+    }),
+    origin,
+  };
+}
+
+type ElementNote = { position: { element: number; component?: number; repetition?: number }; error: string };
+
+function elementError(place: AckErrorRecord, note: ElementNote | undefined): AckErrorRecord {
+  return clean({
+    ...place,
+    element: note?.position?.element,
+    component: note?.position?.component,
+    repetition: note?.position?.repetition,
+    elementCode: note?.error,
+  });
+}
+
+/** The record of one acknowledged transaction set of a 997. */
+export function transactionFrom997(loop: LoopAK2, set: Set997, origin: Origin): AckTransactionRecord {
+  return {
+    type: '997.transaction',
+    ackGs01: set.group?.functionalId ?? '',
+    ackGs06: set.group?.control ?? '',
+    st01: loop.set?.set ?? '',
+    st02: loop.set?.control ?? '',
+    result: loop.result?.result ?? '',
+    codes: [...(loop.result?.errors ?? [])],
+    errors: (loop.segments ?? []).flatMap(({ segment, element }) => {
+      const place = clean({
+        segmentId: segment?.segment,
+        position: segment?.position,
+        loop: segment?.loop,
+        segmentCode: segment?.error,
+      });
+      return element === undefined ? [place] : element.map((note) => elementError(place, note));
+    }),
+    origin,
+  };
+}
+
+/** The record of the acknowledged group (AK1 and AK9) of a 999 or 997. */
+export function groupFrom999(
+  type: '999.group' | '997.group',
+  set: Pick<Set999 | Set997, 'group' | 'result'>,
+  origin: Origin,
+): AckGroupRecord {
+  return {
+    type,
+    gs01: set.group?.functionalId ?? '',
+    gs06: set.group?.control ?? '',
+    result: set.result?.result ?? '',
+    included: set.result?.included ?? 0,
+    received: set.result?.received ?? 0,
+    accepted: set.result?.accepted ?? 0,
+    codes: [...(set.result?.errors ?? [])],
+    origin,
+  };
+}
+
+/** The record of one claim's status (loop 2200D of a 277CA), with who reports it. */
+export function claimAckFrom277(claim: Loop2200D, source: Loop2000A | undefined, origin: Origin): ClaimAckRecord {
+  const name = source?.source?.name;
+  return clean({
+    type: '277ca.claim',
+    patientControlNumber: claim.trace?.number,
+    statuses: (claim.statuses ?? []).flatMap(statusesFrom),
+    payerClaimNumber: claim.payerClaimControlNumber?.value,
+    clearinghouseNumber: claim.clearinghouseClaimNumber?.value,
+    serviceDate: claim.serviceDate?.period,
+    source: clean({ entity: name?.entity, name: name?.lastName, id: name?.id }),
+    lines: (claim.lines ?? []).map(lineAck),
+    origin,
+  });
+}
+
+type StatusPart = { category: string; status: string; entity?: string };
+type Stc = {
+  status: StatusPart;
+  date?: string;
+  action?: string;
+  charge?: ClaimStatusRecord['chargeCents'];
+  status2?: StatusPart;
+  status3?: StatusPart;
+  text?: string;
+};
+
+/** STC01, STC10 and STC11: up to three statuses share date, action and amount. */
+function statusesFrom(stc: Stc): ClaimStatusRecord[] {
+  return [stc.status, stc.status2, stc.status3]
+    .filter((part) => part !== undefined)
+    .map((part) =>
+      clean({
+        category: part.category ?? '',
+        status: part.status ?? '',
+        entity: part.entity,
+        date: stc.date,
+        action: stc.action,
+        chargeCents: stc.charge,
+        text: stc.text,
+      }),
+    );
+}
+
+function lineAck(line: Loop2220D): ClaimAckRecord['lines'][number] {
+  const { service } = line;
+  return clean({
+    lineControlNumber: line.lineControlNumber?.value,
+    procedure: service?.procedure === undefined ? undefined : procedureOf(service.procedure),
+    chargeCents: service?.charge,
+    statuses: (line.statuses ?? []).flatMap(statusesFrom),
+  });
+}

@@ -1,0 +1,189 @@
+/** Any X12 health care file to records, in file order and constant memory. */
+import type {
+  AckGroupRecord,
+  AckTransactionRecord,
+  ClaimAckRecord,
+  ClaimPaymentRecord,
+  ClaimRecord,
+  GroupRecord,
+  InterchangeRecord,
+  PaymentRecord,
+  SegmentsRecord,
+  SummaryRecord,
+  Ta1Record,
+  TransactionRecord,
+} from '../schemas/records.ts';
+import { claimAckFrom277, groupFrom999, ta1Record, transactionFrom997, transactionFrom999 } from './acks/from-acks.ts';
+import { claimFrom837 } from './claims/from-837.ts';
+import { clean } from './clean.ts';
+import { findGuide } from './guides/index.ts';
+import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
+import type { Loop2100, Set835 } from './guides/values/835.ts';
+import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from './guides/values/837p.ts';
+import type { LoopAK2, Set997 } from './guides/values/997.ts';
+import type { Loop2000, Set999 } from './guides/values/999.ts';
+import type { Issue } from './issue.ts';
+import { type Cents, toCents, ZERO_CENTS } from './money.ts';
+import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/from-835.ts';
+import { createWireReader, type WireItem } from './x12/reader.ts';
+
+/** One item of a file; `type` tells which. */
+export type Item =
+  | InterchangeRecord
+  | GroupRecord
+  | TransactionRecord
+  | ClaimRecord
+  | ClaimPaymentRecord
+  | PaymentRecord
+  | ClaimAckRecord
+  | AckTransactionRecord
+  | AckGroupRecord
+  | Ta1Record
+  | SegmentsRecord
+  | Issue
+  | SummaryRecord;
+
+export type ReadOptions = {
+  /** Name of the file, repeated in every origin. */
+  file?: string;
+};
+
+/** Where X12 comes from: whole, or in chunks cut anywhere. */
+export type Source = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** Reads a file as it arrives; the last item is the summary. Never throws for what the data holds. */
+export async function* readInterchange(
+  source: Source,
+  options: ReadOptions = {},
+): AsyncGenerator<Item, void, undefined> {
+  const reader = createRecordReader(options);
+  for await (const chunk of chunksOf(source)) yield* reader.push(chunk);
+  yield* reader.end();
+}
+
+/** The same for whole input in memory. */
+export function* readInterchangeSync(
+  source: string | Uint8Array,
+  options: ReadOptions = {},
+): Generator<Item, void, undefined> {
+  const reader = createRecordReader(options);
+  const bytes = typeof source === 'string' ? Buffer.from(source) : source;
+  for (let at = 0; at < bytes.length; at += CHUNK) yield* reader.push(bytes.subarray(at, at + CHUNK));
+  yield* reader.end();
+}
+
+const CHUNK = 64 * 1024;
+
+function chunksOf(source: Source): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (typeof source === 'string') return [Buffer.from(source)];
+  return source instanceof Uint8Array ? [source] : source;
+}
+
+type Counts = { claims: number; remits: number; set: ClaimTotals };
+
+function createRecordReader(options: ReadOptions) {
+  const wire = createWireReader({ findGuide, ...options });
+  const counts: Counts = { claims: 0, remits: 0, set: { claims: 0, paid: ZERO_CENTS } };
+  return {
+    push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap((item) => toItems(item, counts)),
+    end: (): Item[] => wire.end().flatMap((item) => toItems(item, counts)),
+  };
+}
+
+function toItems(item: WireItem, counts: Counts): Item[] {
+  switch (item.kind) {
+    case 'interchange':
+      return [interchangeItem(item)];
+    case 'group': {
+      const { gs01, gs06, gs08, sender, receiver } = item.header;
+      return [{ type: 'group', gs01, gs06, gs08, sender, receiver, origin: item.origin }];
+    }
+    case 'set': {
+      counts.set = { claims: 0, paid: ZERO_CENTS };
+      const { st01, st02 } = item.header;
+      return [{ type: 'transaction', st01, st02, guide: item.guide?.id ?? 'unknown', origin: item.origin }];
+    }
+    case 'record':
+      return recordItem(item, counts);
+    case 'set-end':
+      return setEndItem(item, counts);
+    case 'ta1':
+      return [ta1Record(item.ack, item.origin)];
+    case 'issue':
+      return [item.issue];
+    case 'end':
+      return [{ type: 'summary', ...item.totals, claims: counts.claims, remits: counts.remits }];
+    default:
+      return [];
+  }
+}
+
+function interchangeItem({ header, origin }: WireItem & { kind: 'interchange' }): InterchangeRecord {
+  return clean({
+    type: 'interchange',
+    isa13: header.isa13,
+    sender: header.sender.id,
+    receiver: header.receiver.id,
+    senderQualifier: header.sender.qualifier,
+    receiverQualifier: header.receiver.qualifier,
+    usage: header.usage,
+    version: header.version,
+    date: header.date,
+    time: header.time,
+    acknowledgmentRequested: header.acknowledgmentRequested,
+    origin,
+  });
+}
+
+/** Values are what the guide's declaration says they are: the record's guide decides their type. */
+function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, counts: Counts): Item[] {
+  const { parents } = record;
+  switch (`${guide.set} ${guide.id}`) {
+    case '837 005010X222A1': {
+      counts.claims++;
+      const [, provider, subscriber, patient] = parents as [object, Loop2000A, Loop2000B, Loop2000C?];
+      return [
+        claimFrom837(
+          record.value as Loop2300,
+          { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
+          origin,
+        ),
+      ];
+    }
+    case '835 005010X221A1': {
+      const claim = claimPaymentFrom835(record.value as Loop2100, origin);
+      counts.remits++;
+      counts.set = { claims: counts.set.claims + 1, paid: add(counts.set.paid, claim.paidCents) };
+      return [claim];
+    }
+    case '277 005010X214':
+      return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];
+    case '999 005010X231A1':
+      return [transactionFrom999(record.value as Loop2000, parents[0] as Set999, origin)];
+    case '997 004010':
+      return [transactionFrom997(record.value as LoopAK2, parents[0] as Set997, origin)];
+    default:
+      return [];
+  }
+}
+
+function setEndItem(
+  { guide, header, value, segments, origin }: WireItem & { kind: 'set-end' },
+  counts: Counts,
+): Item[] {
+  if (guide === undefined) return [{ type: 'segments', st01: header.st01, count: segments, origin }];
+  switch (guide.set) {
+    case '835':
+      return [paymentFrom835(value as Set835, counts.set, origin)];
+    case '999':
+      return [groupFrom999('999.group', value as Set999, origin)];
+    case '997':
+      return [groupFrom999('997.group', value as Set997, origin)];
+    default:
+      return [];
+  }
+}
+
+function add(left: Cents, right: Cents): Cents {
+  return toCents(left + right);
+}
