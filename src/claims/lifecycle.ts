@@ -1,0 +1,78 @@
+/** How events move a claim from state to state. Pure; the store derives a claim's state by nothing else. */
+
+/** Every state of a claim and its rank: a claim only ever climbs. */
+const RANK = {
+  draft: 0,
+  held: 5,
+  ready: 10,
+  batched: 20,
+  sent: 30,
+  acknowledged: 40,
+  accepted_clearinghouse: 50,
+  accepted_payer: 60,
+  pending: 65,
+  rejected_999: 70,
+  rejected_277ca: 72,
+  denied: 80,
+  zero: 81,
+  partial: 82,
+  paid: 83,
+  reversed: 90,
+  closed: 100,
+} as const;
+
+/** The state of a claim. */
+export type ClaimState = keyof typeof RANK;
+
+/** The state each event leads to; undefined where it is only noted. */
+const LEADS_TO = {
+  submitted: 'ready',
+  held: 'held',
+  released: 'ready',
+  batched: 'batched',
+  sent: 'sent',
+  interchange_accepted: undefined,
+  /** A refused envelope (TA1) is a refusal of every claim in it. */
+  interchange_rejected: 'rejected_999',
+  acknowledged: 'acknowledged',
+  rejected_999: 'rejected_999',
+  accepted_clearinghouse: 'accepted_clearinghouse',
+  accepted_payer: 'accepted_payer',
+  pending: 'pending',
+  rejected_277ca: 'rejected_277ca',
+  denied: 'denied',
+  zero: 'zero',
+  partial: 'partial',
+  paid: 'paid',
+  reversed: 'reversed',
+  closed: 'closed',
+} as const satisfies Record<string, ClaimState | undefined>;
+
+/** What can happen to a claim. */
+export type ClaimEventType = keyof typeof LEADS_TO;
+
+/** All states, lowest rank first. */
+export const CLAIM_STATES: readonly ClaimState[] = Object.freeze(Object.keys(RANK) as ClaimState[]);
+
+/** All event types. */
+export const CLAIM_EVENT_TYPES: readonly ClaimEventType[] = Object.freeze(Object.keys(LEADS_TO) as ClaimEventType[]);
+
+/** How far along a state is; a claim never goes to a lower rank, a correction after a reversal excepted. */
+export function stateRank(state: ClaimState): number {
+  return RANK[state];
+}
+
+/**
+ * The state after an event. An event that comes late (an acceptance after the payment) leaves the state as it is; only
+ * an adjudication after a reversal goes down, since it is the payer's correction.
+ */
+export function nextState(state: ClaimState, event: ClaimEventType): ClaimState {
+  const target = LEADS_TO[event];
+  if (target === undefined) return state;
+  if (state === 'reversed' && isAdjudication(target)) return target;
+  return RANK[target] > RANK[state] ? target : state;
+}
+
+function isAdjudication(state: ClaimState): boolean {
+  return RANK[state] >= RANK.denied && RANK[state] <= RANK.paid;
+}
