@@ -51,7 +51,8 @@ create table claims (
 );
 create index claims_ready on claims (partner_id, created_at) where state = 'ready';
 create index claims_by_state on claims (state, state_at);
-create index claims_by_control_number on claims (patient_control_number);
+-- Serves equality and, in any collation, search by the first characters.
+create index claims_by_control_number on claims (patient_control_number text_pattern_ops);
 create index claims_by_payer_number on claims (payer_claim_number) where payer_claim_number is not null;
 
 -- Bytes are in file_chunks, encrypted (AES-256-GCM), in order.
@@ -111,6 +112,7 @@ create table file_claims (
   primary key (file_id, claim_id)
 );
 create index file_claims_by_claim on file_claims (claim_id);
+create index file_claims_by_group on file_claims (gs06);
 
 -- Append-only. dedupe_key makes a repeated step add nothing.
 create table events (

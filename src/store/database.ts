@@ -1,0 +1,129 @@
+/** Opens the database of the settings: a PostgreSQL server, or a PGlite in the data folder. */
+import path from 'node:path';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import { asProblem, Problem, systemCode } from '../problem.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { createEmbeddedPool, type Pool } from './pglite-pool.ts';
+import type { Database } from './tables.ts';
+import { typeParser, typeParsers } from './types.ts';
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+
+/** An open database. `pool` is for BullMQ's PostgreSQL backend; close whatever uses it before the store. */
+export type Store = { db: Db; pool: Pool; embedded: boolean; close(): Promise<void> };
+
+type Opened = { pool: Pool; unlock(): Promise<void> };
+
+const OLDEST = 14;
+
+/** Room for the steps and for one listening connection per BullMQ worker. */
+const CONNECTIONS = 20;
+
+/**
+ * Opens the store and brings its schema up to date. Throws a Problem: database-unreachable, database-too-old,
+ * data-folder-locked, data-folder-unusable, disk-full.
+ */
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
+  const embedded = config.databaseUrl === undefined;
+  const { pool, unlock } = embedded ? await openFolder(config.dataFolder) : openServer(config.databaseUrl ?? '');
+  const close = async () => {
+    await pool.end();
+    await unlock();
+  };
+  try {
+    await checkVersion(pool);
+    await migrate(pool);
+  } catch (error) {
+    await close().catch(() => {});
+    throw embedded ? (asProblem(error) ?? error) : serverProblem(config.databaseUrl ?? '', error);
+  }
+  const db: Db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { db, pool, embedded, close };
+}
+
+/** Runs the work in one transaction: all of it or nothing. Inside, use `tx` only. */
+export function transact<T>(store: Pick<Store, 'db'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return store.db.transaction().execute(work);
+}
+
+/** Asks the database for a sign of life; rejects when there is none. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
+}
+
+async function openFolder(folder: string): Promise<Opened> {
+  const unlock = await lockFolder(folder);
+  try {
+    // Loaded only here: a service on a database server has no use for it.
+    const { PGlite } = await import('@electric-sql/pglite');
+    const db = await PGlite.create({ dataDir: path.join(folder, 'database'), parsers: typeParsers() });
+    const pool = createEmbeddedPool(db);
+    await pool.query('set search_path to public, bullmq');
+    return { pool, unlock };
+  } catch (error) {
+    await unlock();
+    throw asProblem(error) ?? error;
+  }
+}
+
+function openServer(url: string): Opened {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'claimwire',
+    types: { getTypeParser: typeParser },
+    // BullMQ's statements name no schema. Set after connecting, since `?options=` in the URL would win over ours.
+    onConnect: (client) => client.query('set search_path to public, bullmq').then(() => {}),
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  return { pool, unlock: async () => {} };
+}
+
+async function checkVersion(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: number }>(
+    `select current_setting('server_version_num')::int / 10000 as version`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version < OLDEST) {
+    throw new Problem('database-too-old', `the database is PostgreSQL ${version}: ${OLDEST} or newer is needed`);
+  }
+}
+
+/** SQLSTATEs and system errors that mean "not this server, not now", with what to look at. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  '28P01': 'refused the password',
+  '28000': 'refused the login',
+  '3D000': 'has no such database',
+  '53300': 'has no connection left',
+  '57P03': 'is starting up or shutting down',
+  '42501': 'does not let this user make tables',
+};
+
+function serverProblem(url: string, error: unknown): unknown {
+  const known = asProblem(error);
+  if (known !== undefined) return known;
+  const code = systemCode(error) ?? '';
+  const says = UNREACHABLE[code];
+  const network = /^E[A-Z]/.test(code) || (error instanceof Error && /timeout|terminated/i.test(error.message));
+  if (says === undefined && !network) return error;
+  const { hostname, port } = new URL(url);
+  const where = `the database server at ${hostname || 'the local socket'}${port === '' ? '' : `:${port}`}`;
+  return new Problem(
+    'database-unreachable',
+    `${where} ${says ?? `cannot be reached${code === '' ? '' : ` (${code})`}`}: check DATABASE_URL`,
+    {
+      retry: says === undefined,
+      cause: error,
+    },
+  );
+}

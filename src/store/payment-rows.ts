@@ -1,0 +1,112 @@
+/** A payment's tree of claims, lines, adjustments and denials as flat rows, table by table. Pure but for the new ids. */
+import type { AdjustmentRecord } from '../../schemas/records.ts';
+import type { RowOf } from './bulk.ts';
+import { newId } from './ids.ts';
+import type { NewClaimPayment } from './payments.ts';
+
+const AMOUNTS = { chargeCents: 'bigint', paidCents: 'bigint', differenceCents: 'bigint' } as const;
+
+/** The columns of each table that hangs on claim payments. */
+export const PARTS = {
+  claimPayments: {
+    id: 'uuid',
+    paymentId: 'uuid',
+    ordinal: 'integer',
+    claimId: 'uuid',
+    matchRule: 'text',
+    patientControlNumber: 'text',
+    payerClaimNumber: 'text',
+    status: 'text',
+    outcome: 'text',
+    ...AMOUNTS,
+    patientResponsibilityCents: 'bigint',
+    remarks: 'text[]',
+    detail: 'jsonb',
+    origin: 'jsonb',
+  },
+  paymentLines: {
+    id: 'uuid',
+    claimPaymentId: 'uuid',
+    ordinal: 'integer',
+    lineControlNumber: 'text',
+    procedureQualifier: 'text',
+    procedureCode: 'text',
+    modifiers: 'text[]',
+    revenueCode: 'text',
+    ...AMOUNTS,
+    units: 'text',
+    serviceFrom: 'date',
+    serviceTo: 'date',
+    remarks: 'text[]',
+    detail: 'jsonb',
+  },
+  adjustments: {
+    id: 'uuid',
+    claimPaymentId: 'uuid',
+    lineId: 'uuid',
+    ordinal: 'integer',
+    groupCode: 'text',
+    reason: 'text',
+    amountCents: 'bigint',
+    quantity: 'text',
+  },
+  denials: {
+    id: 'uuid',
+    claimPaymentId: 'uuid',
+    lineId: 'uuid',
+    claimId: 'uuid',
+    ordinal: 'integer',
+    level: 'text',
+    groupCode: 'text',
+    reason: 'text',
+    remarks: 'text[]',
+    amountCents: 'bigint',
+  },
+} as const;
+
+/** The rows of one payment, in the order in which the tables refer to each other. */
+export type ClaimPaymentParts = { [T in keyof typeof PARTS]: RowOf<(typeof PARTS)[T]>[] };
+
+/** Gives every part its id and its ordinal, counted within the claim payment from 1. */
+export function flattenClaimPayments(paymentId: string, claims: readonly NewClaimPayment[]): ClaimPaymentParts {
+  const parts: ClaimPaymentParts = { claimPayments: [], paymentLines: [], adjustments: [], denials: [] };
+  claims.forEach((claim, index) => {
+    addClaim(parts, paymentId, index + 1, claim);
+  });
+  return parts;
+}
+
+function addClaim(parts: ClaimPaymentParts, paymentId: string, ordinal: number, claim: NewClaimPayment): void {
+  const { adjustments, lines, denials, detail = {}, origin = {}, ...given } = claim;
+  const id = newId();
+  parts.claimPayments.push({ ...given, id, paymentId, ordinal, detail, origin });
+  const rows = lines.map((line, index) => ({ ...line, id: newId(), claimPaymentId: id, ordinal: index + 1 }));
+  parts.paymentLines.push(...rows.map((row) => ({ ...row, detail: row.detail ?? {} })));
+  const own = adjustments.map((adjustment) => ({ adjustment, lineId: undefined as string | undefined }));
+  const ofLines = rows.flatMap((row) => row.adjustments.map((adjustment) => ({ adjustment, lineId: row.id })));
+  [...own, ...ofLines].forEach(({ adjustment, lineId }, index) => {
+    parts.adjustments.push({
+      ...adjustmentValues(adjustment),
+      id: newId(),
+      claimPaymentId: id,
+      lineId,
+      ordinal: index + 1,
+    });
+  });
+  denials.forEach(({ line, group, ...denial }, index) => {
+    const lineId = line === undefined ? undefined : rows[line]?.id;
+    parts.denials.push({
+      ...denial,
+      groupCode: group,
+      id: newId(),
+      claimPaymentId: id,
+      lineId,
+      claimId: claim.claimId,
+      ordinal: index + 1,
+    });
+  });
+}
+
+function adjustmentValues({ group, reason, amountCents, quantity }: AdjustmentRecord) {
+  return { groupCode: group, reason, amountCents, quantity };
+}

@@ -1,0 +1,172 @@
+/** Posting what an 835 pays: the payment, its claims, lines, adjustments and denials, each in one statement. */
+import { sql } from 'kysely';
+import type { AdjustmentRecord } from '../../schemas/records.ts';
+import type { Origin } from '../issue.ts';
+import type { Cents } from '../money.ts';
+import { insertRows } from './bulk.ts';
+import { refreshClaimMoney } from './claims.ts';
+import type { Tx } from './database.ts';
+import { newId } from './ids.ts';
+import { type ClaimPaymentParts, flattenClaimPayments, PARTS } from './payment-rows.ts';
+import type { PaymentState } from './tables.ts';
+
+/** One transaction set of an 835. `ordinal` counts within the file; `fingerprint` is the same for the same payment. */
+export type NewPayment = {
+  fileId: string;
+  ordinal: number;
+  payerName?: string | undefined;
+  payerId?: string | undefined;
+  payeeName?: string | undefined;
+  payeeId?: string | undefined;
+  amountCents: Cents;
+  claimPaidCents: Cents;
+  providerAdjustmentCents: Cents;
+  /** What the payment is off its balance; anything but zero belongs into state exception. */
+  differenceCents: Cents;
+  method: string;
+  handling: string;
+  traceNumber: string;
+  traceCompany?: string | undefined;
+  settlementDate?: string | undefined;
+  fingerprint: string;
+  state: 'posted' | 'exception';
+  origin?: Origin | undefined;
+  claims: readonly NewClaimPayment[];
+  providerAdjustments: readonly NewProviderAdjustment[];
+};
+
+/** What a payment says of one claim. `claimId` when it was matched. */
+export type NewClaimPayment = {
+  claimId?: string | undefined;
+  matchRule?: string | undefined;
+  patientControlNumber: string;
+  payerClaimNumber?: string | undefined;
+  status: string;
+  outcome: string;
+  chargeCents: Cents;
+  paidCents: Cents;
+  patientResponsibilityCents: Cents;
+  differenceCents: Cents;
+  remarks: readonly string[];
+  detail?: unknown;
+  origin?: Origin | undefined;
+  adjustments: readonly AdjustmentRecord[];
+  lines: readonly NewPaymentLine[];
+  denials: readonly NewDenial[];
+};
+
+/** One service line of a claim payment. */
+export type NewPaymentLine = {
+  lineControlNumber?: string | undefined;
+  procedureQualifier: string;
+  procedureCode: string;
+  modifiers: readonly string[];
+  revenueCode?: string | undefined;
+  chargeCents: Cents;
+  paidCents: Cents;
+  differenceCents: Cents;
+  units?: string | undefined;
+  serviceFrom?: string | undefined;
+  serviceTo?: string | undefined;
+  remarks: readonly string[];
+  detail?: unknown;
+  adjustments: readonly AdjustmentRecord[];
+};
+
+/** One amount refused; `line` is the index of the line it stands on. */
+export type NewDenial = {
+  level: 'claim' | 'line';
+  line?: number | undefined;
+  group: string;
+  reason: string;
+  remarks: readonly string[];
+  amountCents: Cents;
+};
+
+/** One amount that concerns the provider and no claim (PLB). */
+export type NewProviderAdjustment = {
+  providerId: string;
+  fiscalDate?: string | undefined;
+  code: string;
+  reference?: string | undefined;
+  amountCents: Cents;
+};
+
+/**
+ * What became of a payment. `known`: this set of this file is there already and nothing was done. `claimIds`: the claims
+ * it was posted to, which are to get their events; none for an exception or a duplicate.
+ */
+export type PostedPayment = { id: string; state: PaymentState; known: boolean; claimIds: string[] };
+
+/**
+ * Stores a payment and, when it is posted, works the money of its claims out again. A payment whose fingerprint is there
+ * from another file is stored as a duplicate of that one and touches neither claims nor denials.
+ */
+export async function postPayment(tx: Tx, payment: NewPayment): Promise<PostedPayment> {
+  const { id, state, known } = await insertPayment(tx, payment);
+  if (known) return { id, state, known, claimIds: [] };
+  const parts = flattenClaimPayments(id, payment.claims);
+  if (state === 'duplicate') parts.denials.length = 0;
+  await insertParts(tx, parts);
+  await insertProviderAdjustments(tx, id, payment.providerAdjustments);
+  if (state !== 'posted') return { id, state, known, claimIds: [] };
+  const matched = payment.claims.map((claim) => claim.claimId).filter((claimId) => claimId !== undefined);
+  const claimIds = [...new Set(matched)];
+  await refreshClaimMoney(tx, claimIds);
+  return { id, state, known, claimIds };
+}
+
+async function insertPayment(tx: Tx, payment: NewPayment): Promise<Pick<PostedPayment, 'id' | 'state' | 'known'>> {
+  const { claims: _claims, providerAdjustments: _adjustments, origin = {}, ...given } = payment;
+  const values = { ...given, id: newId(), origin: JSON.stringify(origin) };
+  const inserted = await tx
+    .insertInto('payments')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'state'])
+    .executeTakeFirst();
+  if (inserted !== undefined) return { ...inserted, known: false };
+  const there = await tx
+    .selectFrom('payments')
+    .select(['id', 'state'])
+    .where('fileId', '=', payment.fileId)
+    .where('ordinal', '=', payment.ordinal)
+    .executeTakeFirst();
+  if (there !== undefined) return { ...there, known: true };
+  const first = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('fingerprint', '=', payment.fingerprint)
+    .where('state', '<>', 'duplicate')
+    .executeTakeFirstOrThrow();
+  const duplicate = { ...values, state: 'duplicate', duplicateOf: first.id } as const;
+  await tx.insertInto('payments').values(duplicate).execute();
+  return { id: values.id, state: 'duplicate', known: false };
+}
+
+async function insertParts(tx: Tx, parts: ClaimPaymentParts): Promise<void> {
+  for (const table of ['claimPayments', 'paymentLines', 'adjustments', 'denials'] as const) {
+    if (parts[table].length > 0) await insertRows(table, PARTS[table], parts[table]).execute(tx);
+  }
+}
+
+const PROVIDER_ADJUSTMENT = {
+  id: 'uuid',
+  paymentId: 'uuid',
+  ordinal: 'integer',
+  providerId: 'text',
+  fiscalDate: 'date',
+  code: 'text',
+  reference: 'text',
+  amountCents: 'bigint',
+} as const;
+
+async function insertProviderAdjustments(
+  tx: Tx,
+  paymentId: string,
+  adjustments: readonly NewProviderAdjustment[],
+): Promise<void> {
+  if (adjustments.length === 0) return;
+  const rows = adjustments.map((adjustment, index) => ({ ...adjustment, id: newId(), paymentId, ordinal: index + 1 }));
+  await sql`${insertRows('providerAdjustments', PROVIDER_ADJUSTMENT, rows)}`.execute(tx);
+}
