@@ -11,7 +11,21 @@ export const relationship = z.enum(
 const sex = z.enum(['F', 'M', 'U'], { error: 'F, M or U' });
 const yesNo = z.boolean({ error: 'true or false' });
 
-const secondaryIds = z.array(z.strictObject({ qualifier: code(2, 3), id: text(50) })).default([]);
+/** Further ids of a provider: 0B state license, 1G UPIN, G2 the payer's own number, LU location number. */
+const secondaryIds = z
+  .array(z.strictObject({ qualifier: z.enum(['0B', '1G', 'G2', 'LU'], { error: '0B, 1G, G2 or LU' }), id: text(50) }))
+  .default([]);
+
+/** Further ids of a payer: 2U payer id, EI tax id, FY claim office, NF NAIC code. */
+const payerIds = z
+  .array(z.strictObject({ qualifier: z.enum(['2U', 'EI', 'FY', 'NF'], { error: '2U, EI, FY or NF' }), id: text(50) }))
+  .default([]);
+
+/** ICD-10-CM code; the point is dropped. */
+const diagnosis = z
+  .string({ error: 'a diagnosis code such as J06.9' })
+  .transform((value) => value.replaceAll('.', '').trim().toUpperCase())
+  .refine((value) => /^[A-Z0-9]{3,8}$/.test(value), { error: 'a diagnosis code such as J06.9' });
 
 /** A provider: a person (`lastName`, `firstName`) or an organisation (`organizationName`). */
 const providerIdentity = {
@@ -54,7 +68,12 @@ export const billingProvider = z
   });
 
 /** A health plan as destination or as other payer. */
-export const payer = z.strictObject({ id: text(80), name: text(60), address: address.optional(), secondaryIds });
+export const payer = z.strictObject({
+  id: text(80),
+  name: text(60),
+  address: address.optional(),
+  secondaryIds: payerIds,
+});
 
 const person = {
   ...personName.shape,
@@ -76,7 +95,9 @@ export const subscriber = z.strictObject({
   claimFiling: code(2, 2).default('CI'),
   groupNumber: text(50).optional(),
   groupName: text(60).optional(),
-  mspType: code(2, 2).optional(),
+  mspType: z
+    .enum(['12', '13', '14', '15', '16', '41', '42', '43', '47'], { error: '12 to 16, 41 to 43 or 47' })
+    .optional(),
   ssn: z
     .string()
     .regex(/^\d{9}$/, { error: 'nine digits' })
@@ -195,7 +216,7 @@ export const professionalClaim = z.strictObject({
       country: code(2, 3).optional(),
     })
     .optional(),
-  diagnoses: z.array(code(3, 8)).min(1, { error: 'at least one diagnosis' }).max(12, { error: 'at most 12 diagnoses' }),
+  diagnoses: z.array(diagnosis).min(1, { error: 'at least one diagnosis' }).max(12, { error: 'at most 12 diagnoses' }),
   onsetDate: isoDate.optional(),
   initialTreatmentDate: isoDate.optional(),
   admissionDate: isoDate.optional(),

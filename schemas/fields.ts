@@ -99,3 +99,5 @@ export const contact = z.strictObject({
   fax: text(20).optional(),
   email: z.email({ error: 'an e-mail address' }).optional(),
 });
+
+export type ClaimContact = z.infer<typeof contact>;

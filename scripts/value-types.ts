@@ -31,8 +31,7 @@ const TYPES: Readonly<Record<Meaning, string>> = {
 const MAX_UNION = 12;
 
 function elementType(element: ElementUse): string {
-  const { field } = element;
-  const one = field.kind === 'composite' ? layoutType(element.layout) : scalarType(element, field.as);
+  const one = element.field.kind === 'composite' ? layoutType(element.layout) : scalarType(element, element.field.as);
   return element.repeat > 1 ? `(${one})[]` : one;
 }
 
@@ -43,16 +42,21 @@ function scalarType(element: ElementUse, as: Meaning): string {
   return codes.map((code) => `'${code}'`).join(' | ');
 }
 
+/** A property; what may be absent may also be undefined, so that mappers need no branches. */
+function field(key: string, required: boolean, type: string): string {
+  return required ? `${key}: ${type};` : `${key}?: ${type} | undefined;`;
+}
+
 function slotType(slot: Slot): string | undefined {
   if (slot.kind === 'one') {
     if (slot.element.usage === 'N') return undefined;
-    return `${slot.key}${slot.element.usage === 'R' ? '' : '?'}: ${elementType(slot.element)};`;
+    return field(slot.key, slot.element.usage === 'R', elementType(slot.element));
   }
   const used = slot.rows.filter((row) => row.some((element) => element.usage !== 'N'));
   const [first] = used;
   if (first === undefined) return undefined;
   const required = first.some((element) => element.usage === 'R');
-  return `${slot.key}${required ? '' : '?'}: ${slot.plain ? `(${unionOf(used)})[]` : `${rowType(used)}[]`};`;
+  return field(slot.key, required, slot.plain ? `(${unionOf(used)})[]` : `${rowType(used)}[]`);
 }
 
 /** The rows of one group may allow different codes (HI01 the principal diagnosis, HI02 on the others). */
@@ -63,8 +67,8 @@ function unionOf(rows: readonly (readonly ElementUse[])[]): string {
 function rowType(rows: readonly (readonly ElementUse[])[]): string {
   const parts = (rows[0] ?? []).map((element, index) => {
     const column = rows.map((row) => row[index]!);
-    const optional = element.usage === 'R' || index === 0 ? '' : '?';
-    return element.usage === 'N' ? '' : `${element.field.key}${optional}: ${elementType(withAllCodes(column))};`;
+    if (element.usage === 'N') return '';
+    return field(element.field.key, element.usage === 'R' || index === 0, elementType(withAllCodes(column)));
   });
   return `{ ${parts.join(' ')} }`;
 }
@@ -85,15 +89,15 @@ function layoutType(layout: Layout | undefined): string {
 /** HL segments are computed; LX is a number that the emitter fills in where it is absent. */
 function segmentField(use: SegmentUse): string | undefined {
   if (use.shape.id === 'HL') return undefined;
-  const optional = use.usage === 'R' && use.shape.id !== 'LX' ? '' : '?';
   const type = layoutType(use.layout);
-  return `  /** ${use.shape.id}: ${use.label}. */\n  ${use.key}${optional}: ${use.max > 1 ? `(${type})[]` : type};`;
+  const required = use.usage === 'R' && use.shape.id !== 'LX';
+  return `  /** ${use.shape.id}: ${use.label}. */\n  ${field(use.key, required, use.max > 1 ? `(${type})[]` : type)}`;
 }
 
 function loopField(use: LoopUse): string {
   const name = `Loop${use.id.replace(/[^A-Za-z0-9]/g, '')}`;
-  const optional = use.usage === 'R' && !use.record ? '' : '?';
-  return `  /** Loop ${use.id}: ${use.label}. */\n  ${use.key}${optional}: ${use.max > 1 ? `${name}[]` : name};`;
+  const required = use.usage === 'R' && !use.record;
+  return `  /** Loop ${use.id}: ${use.label}. */\n  ${field(use.key, required, use.max > 1 ? `${name}[]` : name)}`;
 }
 
 function itemField(item: Item): string | undefined {
@@ -109,7 +113,7 @@ function collect(loop: LoopUse, into: Map<string, LoopUse>): void {
 }
 
 function interfaceText(name: string, comment: string, loop: LoopUse): string {
-  const fields = loop.items.map(itemField).filter((field) => field !== undefined);
+  const fields = loop.items.map(itemField).filter((text) => text !== undefined);
   return `/** ${comment}. */\nexport type ${name} = {\n${fields.join('\n')}\n};\n`;
 }
 

@@ -43,7 +43,10 @@ export function transactionFrom999(loop: Loop2000, set: Set999, origin: Origin):
   };
 }
 
-type ElementNote = { position: { element: number; component?: number; repetition?: number }; error: string };
+type ElementNote = {
+  position: { element: number; component?: number | undefined; repetition?: number | undefined };
+  error: string;
+};
 
 function elementError(place: AckErrorRecord, note: ElementNote | undefined): AckErrorRecord {
   return clean({
@@ -113,15 +116,15 @@ export function claimAckFrom277(claim: Loop2200D, source: Loop2000A | undefined,
   });
 }
 
-type StatusPart = { category: string; status: string; entity?: string };
+type StatusPart = { category: string; status: string; entity?: string | undefined };
 type Stc = {
   status: StatusPart;
-  date?: string;
-  action?: string;
+  date?: string | undefined;
+  action?: string | undefined;
   charge?: ClaimStatusRecord['chargeCents'];
-  status2?: StatusPart;
-  status3?: StatusPart;
-  text?: string;
+  status2?: StatusPart | undefined;
+  status3?: StatusPart | undefined;
+  text?: string | undefined;
 };
 
 /** STC01, STC10 and STC11: up to three statuses share date, action and amount. */

@@ -18,7 +18,12 @@ export function party(name: (NameLike & { type?: string | undefined }) | undefin
   });
 }
 
-type ProcedureLike = { qualifier: string; code: string; modifiers?: readonly string[]; description?: string };
+type ProcedureLike = {
+  qualifier: string;
+  code: string;
+  modifiers?: readonly string[] | undefined;
+  description?: string | undefined;
+};
 
 /** A composite medical procedure (C003). */
 export function procedureOf(procedure: ProcedureLike | undefined): ProcedureRecord {

@@ -42,7 +42,7 @@ export type Loop2000B = {
   /** Loop 2200B: Information Receiver Trace Identifier. */
   traces: Loop2200B;
   /** Loop 2000C: Billing Provider of Service Level. */
-  providers?: Loop2000C[];
+  providers?: Loop2000C[] | undefined;
 };
 
 /** Loop 2100B: Information Receiver Name. */
@@ -52,8 +52,8 @@ export type Loop2100B = {
     entity: '41';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
     idQualifier: '46';
     id: string;
   };
@@ -65,21 +65,21 @@ export type Loop2200B = {
   trace: { type: '2'; number: string };
   /** STC: Information Receiver Status Information. */
   statuses: {
-    status: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
+    status: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined };
     date: string;
     action: 'U' | 'WQ';
     charge: Cents;
-    status2?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
-    status3?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
+    status2?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined } | undefined;
+    status3?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined } | undefined;
   }[];
   /** QTY: Total Accepted Quantity. */
-  totalAcceptedQuantity?: { qualifier: '90'; quantity: string };
+  totalAcceptedQuantity?: { qualifier: '90'; quantity: string } | undefined;
   /** QTY: Total Rejected Quantity. */
-  totalRejectedQuantity?: { qualifier: 'AA'; quantity: string };
+  totalRejectedQuantity?: { qualifier: 'AA'; quantity: string } | undefined;
   /** AMT: Total Accepted Amount. */
-  totalAcceptedAmount?: { qualifier: 'YU'; amount: Cents };
+  totalAcceptedAmount?: { qualifier: 'YU'; amount: Cents } | undefined;
   /** AMT: Total Rejected Amount. */
-  totalRejectedAmount?: { qualifier: 'YY'; amount: Cents };
+  totalRejectedAmount?: { qualifier: 'YY'; amount: Cents } | undefined;
 };
 
 /** Loop 2000C: Billing Provider of Service Level. */
@@ -87,9 +87,9 @@ export type Loop2000C = {
   /** Loop 2100C: Billing Provider Name. */
   provider: Loop2100C[];
   /** Loop 2200C: Provider of Service Information Trace Identifier. */
-  traces?: Loop2200C;
+  traces?: Loop2200C | undefined;
   /** Loop 2000D: Patient Level. */
-  patients?: Loop2000D[];
+  patients?: Loop2000D[] | undefined;
 };
 
 /** Loop 2100C: Billing Provider Name. */
@@ -99,9 +99,9 @@ export type Loop2100C = {
     entity: '85';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
     idQualifier: 'FI' | 'SV' | 'XX';
     id: string;
   };
@@ -112,24 +112,34 @@ export type Loop2200C = {
   /** TRN: Provider of Service Information Trace Identifier. */
   trace: { type: '1'; number: string };
   /** STC: Billing Provider Status Information. */
-  statuses?: {
-    status: { category: string; status: string; entity?: '36' | '40' | '41' | '77' | '82' | '85' | '87' | 'AY' | 'PR' };
-    date?: string;
-    action: 'U' | 'WQ';
-    charge: Cents;
-    status2?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
-    status3?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
-  }[];
+  statuses?:
+    | {
+        status: {
+          category: string;
+          status: string;
+          entity?: '36' | '40' | '41' | '77' | '82' | '85' | '87' | 'AY' | 'PR' | undefined;
+        };
+        date?: string | undefined;
+        action: 'U' | 'WQ';
+        charge: Cents;
+        status2?:
+          | { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined }
+          | undefined;
+        status3?:
+          | { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined }
+          | undefined;
+      }[]
+    | undefined;
   /** REF: Provider Secondary Identifier. */
-  providerSecondaryIdentifier?: { qualifier: '0B' | '1G' | 'G2' | 'LU' | 'SY' | 'TJ'; value: string }[];
+  providerSecondaryIdentifier?: { qualifier: '0B' | '1G' | 'G2' | 'LU' | 'SY' | 'TJ'; value: string }[] | undefined;
   /** QTY: Total Accepted Quantity. */
-  totalAcceptedQuantity?: { qualifier: 'QA'; quantity: string };
+  totalAcceptedQuantity?: { qualifier: 'QA'; quantity: string } | undefined;
   /** QTY: Total Rejected Quantity. */
-  totalRejectedQuantity?: { qualifier: 'QC'; quantity: string };
+  totalRejectedQuantity?: { qualifier: 'QC'; quantity: string } | undefined;
   /** AMT: Total Accepted Amount. */
-  totalAcceptedAmount?: { qualifier: 'YU'; amount: Cents };
+  totalAcceptedAmount?: { qualifier: 'YU'; amount: Cents } | undefined;
   /** AMT: Total Rejected Amount. */
-  totalRejectedAmount?: { qualifier: 'YY'; amount: Cents };
+  totalRejectedAmount?: { qualifier: 'YY'; amount: Cents } | undefined;
 };
 
 /** Loop 2000D: Patient Level. */
@@ -137,7 +147,7 @@ export type Loop2000D = {
   /** Loop 2100D: Patient Name. */
   patient: Loop2100D;
   /** Loop 2200D: Claim Status Tracking Number. */
-  claims?: Loop2200D[];
+  claims?: Loop2200D[] | undefined;
 };
 
 /** Loop 2100D: Patient Name. */
@@ -147,9 +157,9 @@ export type Loop2100D = {
     entity: 'QC';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
     idQualifier: 'II' | 'MI';
     id: string;
   };
@@ -161,48 +171,52 @@ export type Loop2200D = {
   trace: { type: '2'; number: string };
   /** STC: Claim Level Status Information. */
   statuses: {
-    status: { category: string; status: string; entity?: string };
+    status: { category: string; status: string; entity?: string | undefined };
     date: string;
     action: 'U' | 'WQ';
     charge: Cents;
-    status2?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
-    status3?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' };
-    text?: string;
+    status2?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined } | undefined;
+    status3?: { category: string; status: string; entity?: '36' | '40' | '41' | 'AY' | 'PR' | undefined } | undefined;
+    text?: string | undefined;
   }[];
   /** REF: Payer Claim Control Number. */
-  payerClaimControlNumber?: { qualifier: '1K'; value: string };
+  payerClaimControlNumber?: { qualifier: '1K'; value: string } | undefined;
   /** REF: Claim Identifier Number For Clearinghouses and Other Transmission Intermediaries. */
-  clearinghouseClaimNumber?: { qualifier: 'D9'; value: string };
+  clearinghouseClaimNumber?: { qualifier: 'D9'; value: string } | undefined;
   /** REF: Institutional Bill Type Identification. */
-  billType?: { qualifier: 'BLT'; value: string };
+  billType?: { qualifier: 'BLT'; value: string } | undefined;
   /** DTP: Claim Level Service Date. */
   serviceDate: { qualifier: '472'; format: 'RD8' | 'D8'; period: string };
   /** Loop 2220D: Service Line Information. */
-  lines?: Loop2220D[];
+  lines?: Loop2220D[] | undefined;
 };
 
 /** Loop 2220D: Service Line Information. */
 export type Loop2220D = {
   /** SVC: Service Line Information. */
   service: {
-    procedure: { qualifier: 'AD' | 'ER' | 'HC' | 'HP' | 'IV' | 'NU' | 'WK'; code: string; modifiers?: string[] };
+    procedure: {
+      qualifier: 'AD' | 'ER' | 'HC' | 'HP' | 'IV' | 'NU' | 'WK';
+      code: string;
+      modifiers?: string[] | undefined;
+    };
     charge: Cents;
-    revenueCode?: string;
-    submittedUnits?: string;
+    revenueCode?: string | undefined;
+    submittedUnits?: string | undefined;
   };
   /** STC: Service Line Level Status Information. */
   statuses: {
-    status: { category: string; status: string; entity?: string };
-    date?: string;
+    status: { category: string; status: string; entity?: string | undefined };
+    date?: string | undefined;
     action: 'U';
-    status2?: { category: string; status: string; entity?: string };
-    status3?: { category: string; status: string; entity?: string };
-    text?: string;
+    status2?: { category: string; status: string; entity?: string | undefined } | undefined;
+    status3?: { category: string; status: string; entity?: string | undefined } | undefined;
+    text?: string | undefined;
   }[];
   /** REF: Service Line Item Identification. */
-  lineControlNumber?: { qualifier: 'FJ'; value: string };
+  lineControlNumber?: { qualifier: 'FJ'; value: string } | undefined;
   /** REF: Pharmacy Prescription Number. */
-  pharmacyPrescriptionNumber?: { qualifier: 'XZ'; value: string };
+  pharmacyPrescriptionNumber?: { qualifier: 'XZ'; value: string } | undefined;
   /** DTP: Service Line Date. */
-  serviceDate?: { qualifier: '472'; format: 'D8' | 'RD8'; period: string };
+  serviceDate?: { qualifier: '472'; format: 'D8' | 'RD8'; period: string } | undefined;
 };

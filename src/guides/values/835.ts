@@ -9,67 +9,77 @@ export type Set835 = {
     amount: Cents;
     creditDebit: 'C' | 'D';
     method: 'ACH' | 'BOP' | 'CHK' | 'FWT' | 'NON';
-    format?: 'CCP' | 'CTX';
-    payerBankQualifier?: '01' | '04';
-    payerBank?: string;
-    payerAccountQualifier?: 'DA';
-    payerAccount?: string;
-    originCompany?: string;
-    originSupplemental?: string;
-    payeeBankQualifier?: '01' | '04';
-    payeeBank?: string;
-    payeeAccountQualifier?: 'DA' | 'SG';
-    payeeAccount?: string;
+    format?: 'CCP' | 'CTX' | undefined;
+    payerBankQualifier?: '01' | '04' | undefined;
+    payerBank?: string | undefined;
+    payerAccountQualifier?: 'DA' | undefined;
+    payerAccount?: string | undefined;
+    originCompany?: string | undefined;
+    originSupplemental?: string | undefined;
+    payeeBankQualifier?: '01' | '04' | undefined;
+    payeeBank?: string | undefined;
+    payeeAccountQualifier?: 'DA' | 'SG' | undefined;
+    payeeAccount?: string | undefined;
     date: string;
   };
   /** TRN: Reassociation Trace Number. */
-  trace: { type: '1'; number: string; company: string; supplemental?: string };
+  trace: { type: '1'; number: string; company: string; supplemental?: string | undefined };
   /** CUR: Foreign Currency Information. */
-  currency?: { entity: 'PR'; currency: string };
+  currency?: { entity: 'PR'; currency: string } | undefined;
   /** REF: Receiver Identification. */
-  receiverIdentification?: { qualifier: 'EV'; value: string };
+  receiverIdentification?: { qualifier: 'EV'; value: string } | undefined;
   /** REF: Version Identification. */
-  versionIdentification?: { qualifier: 'F2'; value: string };
+  versionIdentification?: { qualifier: 'F2'; value: string } | undefined;
   /** DTM: Production Date. */
-  productionDate?: { qualifier: '405'; date: string };
+  productionDate?: { qualifier: '405'; date: string } | undefined;
   /** Loop 1000A: Payer Identification. */
   payer: Loop1000A;
   /** Loop 1000B: Payee Identification. */
   payee: Loop1000B;
   /** Loop 2000: Header Number. */
-  headers?: Loop2000[];
+  headers?: Loop2000[] | undefined;
   /** PLB: Provider Adjustment. */
-  providerAdjustments?: {
-    providerId: string;
-    fiscalDate: string;
-    adjustments: { adjustment: { reason: string; reference?: string }; amount: Cents }[];
-  }[];
+  providerAdjustments?:
+    | {
+        providerId: string;
+        fiscalDate: string;
+        adjustments: { adjustment: { reason: string; reference?: string | undefined }; amount: Cents }[];
+      }[]
+    | undefined;
 };
 
 /** Loop 1000A: Payer Identification. */
 export type Loop1000A = {
   /** N1: Payer Identification. */
-  name: { entity: 'PR'; name: string; idQualifier?: 'XV'; id?: string };
+  name: { entity: 'PR'; name: string; idQualifier?: 'XV' | undefined; id?: string | undefined };
   /** N3: Payer Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Payer City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
-  /** REF: Additional Payer Identification. */
-  additionalPayerIdentification?: { qualifier: '2U' | 'EO' | 'HI' | 'NF'; value: string }[];
-  /** PER: Payer Business Contact Information. */
-  businessContact?: {
-    function: 'CX';
-    name?: string;
-    numbers?: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number?: string }[];
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
   };
+  /** REF: Additional Payer Identification. */
+  additionalPayerIdentification?: { qualifier: '2U' | 'EO' | 'HI' | 'NF'; value: string }[] | undefined;
+  /** PER: Payer Business Contact Information. */
+  businessContact?:
+    | {
+        function: 'CX';
+        name?: string | undefined;
+        numbers?: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number?: string | undefined }[] | undefined;
+      }
+    | undefined;
   /** PER: Payer Technical Contact Information. */
   technicalContacts: {
     function: 'BL';
-    name?: string;
-    numbers?: { qualifier: 'EM' | 'TE' | 'UR' | 'EX' | 'FX'; number?: string }[];
+    name?: string | undefined;
+    numbers?: { qualifier: 'EM' | 'TE' | 'UR' | 'EX' | 'FX'; number?: string | undefined }[] | undefined;
   }[];
   /** PER: Payer WEB Site. */
-  webSite?: { function: 'IC'; numbers: { qualifier: 'UR'; number: string }[] };
+  webSite?: { function: 'IC'; numbers: { qualifier: 'UR'; number: string }[] } | undefined;
 };
 
 /** Loop 1000B: Payee Identification. */
@@ -77,60 +87,72 @@ export type Loop1000B = {
   /** N1: Payee Identification. */
   name: { entity: 'PE'; name: string; idQualifier: 'FI' | 'XV' | 'XX'; id: string };
   /** N3: Payee Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Payee City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** REF: Payee Additional Identification. */
-  payeeAdditionalIdentification?: { qualifier: '0B' | 'D3' | 'PQ' | 'TJ'; value: string }[];
+  payeeAdditionalIdentification?: { qualifier: '0B' | 'D3' | 'PQ' | 'TJ'; value: string }[] | undefined;
   /** RDM: Remittance Delivery Method. */
-  delivery?: { method: 'BM' | 'EM' | 'FT' | 'OL'; name?: string; number?: string };
+  delivery?: { method: 'BM' | 'EM' | 'FT' | 'OL'; name?: string | undefined; number?: string | undefined } | undefined;
 };
 
 /** Loop 2000: Header Number. */
 export type Loop2000 = {
   /** LX: Header Number. */
-  number?: { number: number };
+  number?: { number: number } | undefined;
   /** TS3: Provider Summary Information. */
-  providerSummary?: {
-    providerId: string;
-    facility: string;
-    fiscalDate: string;
-    claims: string;
-    charge: Cents;
-    mspPayer?: Cents;
-    nonLab?: Cents;
-    hcpcsReportable?: Cents;
-    hcpcsPayable?: Cents;
-    professionalComponent?: Cents;
-    mspPatient?: Cents;
-    patientReimbursement?: Cents;
-    pipClaims?: string;
-    pipAdjustment?: Cents;
-  };
+  providerSummary?:
+    | {
+        providerId: string;
+        facility: string;
+        fiscalDate: string;
+        claims: string;
+        charge: Cents;
+        mspPayer?: Cents | undefined;
+        nonLab?: Cents | undefined;
+        hcpcsReportable?: Cents | undefined;
+        hcpcsPayable?: Cents | undefined;
+        professionalComponent?: Cents | undefined;
+        mspPatient?: Cents | undefined;
+        patientReimbursement?: Cents | undefined;
+        pipClaims?: string | undefined;
+        pipAdjustment?: Cents | undefined;
+      }
+    | undefined;
   /** TS2: Provider Supplemental Summary Information. */
-  supplementalSummary?: {
-    drgAmount?: Cents;
-    federalAmount?: Cents;
-    hospitalAmount?: Cents;
-    disproportionateShare?: Cents;
-    capital?: Cents;
-    indirectEducation?: Cents;
-    outlierDays?: string;
-    dayOutlier?: Cents;
-    costOutlier?: Cents;
-    averageStay?: string;
-    discharges?: string;
-    costReportDays?: string;
-    coveredDays?: string;
-    nonCoveredDays?: string;
-    mspPassThrough?: Cents;
-    averageWeight?: string;
-    ppsCapitalFsp?: Cents;
-    ppsCapitalHsp?: Cents;
-    ppsDshDrg?: Cents;
-  };
+  supplementalSummary?:
+    | {
+        drgAmount?: Cents | undefined;
+        federalAmount?: Cents | undefined;
+        hospitalAmount?: Cents | undefined;
+        disproportionateShare?: Cents | undefined;
+        capital?: Cents | undefined;
+        indirectEducation?: Cents | undefined;
+        outlierDays?: string | undefined;
+        dayOutlier?: Cents | undefined;
+        costOutlier?: Cents | undefined;
+        averageStay?: string | undefined;
+        discharges?: string | undefined;
+        costReportDays?: string | undefined;
+        coveredDays?: string | undefined;
+        nonCoveredDays?: string | undefined;
+        mspPassThrough?: Cents | undefined;
+        averageWeight?: string | undefined;
+        ppsCapitalFsp?: Cents | undefined;
+        ppsCapitalHsp?: Cents | undefined;
+        ppsDshDrg?: Cents | undefined;
+      }
+    | undefined;
   /** Loop 2100: Claim Payment Information. */
-  claims?: Loop2100[];
+  claims?: Loop2100[] | undefined;
 };
 
 /** Loop 2100: Claim Payment Information. */
@@ -141,144 +163,155 @@ export type Loop2100 = {
     status: '1' | '19' | '2' | '20' | '21' | '22' | '23' | '25' | '3' | '4';
     charge: Cents;
     paid: Cents;
-    patientResponsibility?: Cents;
+    patientResponsibility?: Cents | undefined;
     filingIndicator: string;
     payerClaimNumber: string;
-    facility?: string;
-    frequency?: string;
-    drg?: string;
-    drgWeight?: string;
-    dischargeFraction?: string;
+    facility?: string | undefined;
+    frequency?: string | undefined;
+    drg?: string | undefined;
+    drgWeight?: string | undefined;
+    dischargeFraction?: string | undefined;
   };
   /** CAS: Claim Adjustment. */
-  adjustments?: {
-    group: 'CO' | 'OA' | 'PI' | 'PR';
-    adjustments: { reason: string; amount: Cents; quantity?: string }[];
-  }[];
+  adjustments?:
+    | {
+        group: 'CO' | 'OA' | 'PI' | 'PR';
+        adjustments: { reason: string; amount: Cents; quantity?: string | undefined }[];
+      }[]
+    | undefined;
   /** NM1: Patient Name. */
   patient: {
     entity: 'QC';
     type: '1';
-    lastName?: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: '34' | 'HN' | 'II' | 'MI' | 'MR';
-    id?: string;
+    lastName?: string | undefined;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: '34' | 'HN' | 'II' | 'MI' | 'MR' | undefined;
+    id?: string | undefined;
   };
   /** NM1: Insured Name. */
-  insured?: {
-    entity: 'IL';
-    type: '1' | '2';
-    lastName?: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier: 'FI' | 'II' | 'MI';
-    id: string;
-  };
+  insured?:
+    | {
+        entity: 'IL';
+        type: '1' | '2';
+        lastName?: string | undefined;
+        firstName?: string | undefined;
+        middleName?: string | undefined;
+        suffix?: string | undefined;
+        idQualifier: 'FI' | 'II' | 'MI';
+        id: string;
+      }
+    | undefined;
   /** NM1: Corrected Patient/Insured Name. */
-  correctedInsured?: {
-    entity: '74';
-    type: '1' | '2';
-    lastName?: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'C';
-    id?: string;
-  };
+  correctedInsured?:
+    | {
+        entity: '74';
+        type: '1' | '2';
+        lastName?: string | undefined;
+        firstName?: string | undefined;
+        middleName?: string | undefined;
+        suffix?: string | undefined;
+        idQualifier?: 'C' | undefined;
+        id?: string | undefined;
+      }
+    | undefined;
   /** NM1: Service Provider Name. */
-  serviceProvider?: {
-    entity: '82';
-    type: '1' | '2';
-    lastName?: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier: 'BD' | 'BS' | 'FI' | 'MC' | 'PC' | 'SL' | 'UP' | 'XX';
-    id: string;
-  };
+  serviceProvider?:
+    | {
+        entity: '82';
+        type: '1' | '2';
+        lastName?: string | undefined;
+        firstName?: string | undefined;
+        middleName?: string | undefined;
+        suffix?: string | undefined;
+        idQualifier: 'BD' | 'BS' | 'FI' | 'MC' | 'PC' | 'SL' | 'UP' | 'XX';
+        id: string;
+      }
+    | undefined;
   /** NM1: Crossover Carrier Name. */
-  crossoverPayer?: {
-    entity: 'TT';
-    type: '2';
-    lastName: string;
-    idQualifier: 'AD' | 'FI' | 'NI' | 'PI' | 'PP' | 'XV';
-    id: string;
-  };
+  crossoverPayer?:
+    | { entity: 'TT'; type: '2'; lastName: string; idQualifier: 'AD' | 'FI' | 'NI' | 'PI' | 'PP' | 'XV'; id: string }
+    | undefined;
   /** NM1: Corrected Priority Payer Name. */
-  priorityPayer?: {
-    entity: 'PR';
-    type: '2';
-    lastName: string;
-    idQualifier: 'AD' | 'FI' | 'NI' | 'PI' | 'PP' | 'XV';
-    id: string;
-  };
+  priorityPayer?:
+    | { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'AD' | 'FI' | 'NI' | 'PI' | 'PP' | 'XV'; id: string }
+    | undefined;
   /** NM1: Other Subscriber Name. */
-  otherSubscriber?: {
-    entity: 'GB';
-    type: '1' | '2';
-    lastName?: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'FI' | 'II' | 'MI';
-    id?: string;
-  };
+  otherSubscriber?:
+    | {
+        entity: 'GB';
+        type: '1' | '2';
+        lastName?: string | undefined;
+        firstName?: string | undefined;
+        middleName?: string | undefined;
+        suffix?: string | undefined;
+        idQualifier?: 'FI' | 'II' | 'MI' | undefined;
+        id?: string | undefined;
+      }
+    | undefined;
   /** MIA: Inpatient Adjudication Information. */
-  inpatient?: {
-    coveredDays: string;
-    outlier?: Cents;
-    psychiatricDays?: string;
-    drgAmount?: Cents;
-    remark?: string;
-    disproportionateShare?: Cents;
-    mspPassThrough?: Cents;
-    ppsCapital?: Cents;
-    fspDrg?: Cents;
-    hspDrg?: Cents;
-    dshDrg?: Cents;
-    oldCapital?: Cents;
-    imeCapital?: Cents;
-    hspOperating?: Cents;
-    costReportDays?: string;
-    fspOperating?: Cents;
-    ppsDrg?: Cents;
-    indirectTeaching?: Cents;
-    professionalComponent?: Cents;
-    remarks?: string[];
-    capitalException?: Cents;
-  };
+  inpatient?:
+    | {
+        coveredDays: string;
+        outlier?: Cents | undefined;
+        psychiatricDays?: string | undefined;
+        drgAmount?: Cents | undefined;
+        remark?: string | undefined;
+        disproportionateShare?: Cents | undefined;
+        mspPassThrough?: Cents | undefined;
+        ppsCapital?: Cents | undefined;
+        fspDrg?: Cents | undefined;
+        hspDrg?: Cents | undefined;
+        dshDrg?: Cents | undefined;
+        oldCapital?: Cents | undefined;
+        imeCapital?: Cents | undefined;
+        hspOperating?: Cents | undefined;
+        costReportDays?: string | undefined;
+        fspOperating?: Cents | undefined;
+        ppsDrg?: Cents | undefined;
+        indirectTeaching?: Cents | undefined;
+        professionalComponent?: Cents | undefined;
+        remarks?: string[] | undefined;
+        capitalException?: Cents | undefined;
+      }
+    | undefined;
   /** MOA: Outpatient Adjudication Information. */
-  outpatient?: {
-    rate?: string;
-    hcpcsPayable?: Cents;
-    remarks?: string[];
-    esrdPaid?: Cents;
-    professionalComponent?: Cents;
-  };
+  outpatient?:
+    | {
+        rate?: string | undefined;
+        hcpcsPayable?: Cents | undefined;
+        remarks?: string[] | undefined;
+        esrdPaid?: Cents | undefined;
+        professionalComponent?: Cents | undefined;
+      }
+    | undefined;
   /** REF: Other Claim Related Identification. */
-  otherIdentification?: { qualifier: string; value: string }[];
+  otherIdentification?: { qualifier: string; value: string }[] | undefined;
   /** REF: Rendering Provider Identification. */
-  renderingProviderIdentification?: {
-    qualifier: '0B' | '1A' | '1B' | '1C' | '1D' | '1G' | '1H' | '1J' | 'D3' | 'G2' | 'LU';
-    value: string;
-  }[];
+  renderingProviderIdentification?:
+    | { qualifier: '0B' | '1A' | '1B' | '1C' | '1D' | '1G' | '1H' | '1J' | 'D3' | 'G2' | 'LU'; value: string }[]
+    | undefined;
   /** DTM: Statement From or To Date. */
-  statementDates?: { qualifier: '232' | '233'; date: string }[];
+  statementDates?: { qualifier: '232' | '233'; date: string }[] | undefined;
   /** DTM: Coverage Expiration Date. */
-  coverageExpirationDate?: { qualifier: '036'; date: string };
+  coverageExpirationDate?: { qualifier: '036'; date: string } | undefined;
   /** DTM: Claim Received Date. */
-  claimReceivedDate?: { qualifier: '050'; date: string };
+  claimReceivedDate?: { qualifier: '050'; date: string } | undefined;
   /** PER: Claim Contact Information. */
-  contacts?: { function: 'CX'; name?: string; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] }[];
+  contacts?:
+    | {
+        function: 'CX';
+        name?: string | undefined;
+        numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[];
+      }[]
+    | undefined;
   /** AMT: Claim Supplemental Information. */
-  supplementalAmounts?: { qualifier: string; amount: Cents }[];
+  supplementalAmounts?: { qualifier: string; amount: Cents }[] | undefined;
   /** QTY: Claim Supplemental Information Quantity. */
-  supplementalQuantities?: { qualifier: string; quantity: string }[];
+  supplementalQuantities?: { qualifier: string; quantity: string }[] | undefined;
   /** Loop 2110: Service Payment Information. */
-  lines?: Loop2110[];
+  lines?: Loop2110[] | undefined;
 };
 
 /** Loop 2110: Service Payment Information. */
@@ -288,39 +321,47 @@ export type Loop2110 = {
     procedure: {
       qualifier: 'AD' | 'ER' | 'HC' | 'HP' | 'IV' | 'N4' | 'N6' | 'NU' | 'UI' | 'WK';
       code: string;
-      modifiers?: string[];
+      modifiers?: string[] | undefined;
     };
     charge: Cents;
     paid: Cents;
-    revenueCode?: string;
-    units?: string;
-    submittedProcedure?: {
-      qualifier: 'AD' | 'ER' | 'HC' | 'HP' | 'IV' | 'N4' | 'NU' | 'WK' | 'N6' | 'UI';
-      code: string;
-      modifiers?: string[];
-      description?: string;
-    };
-    submittedUnits?: string;
+    revenueCode?: string | undefined;
+    units?: string | undefined;
+    submittedProcedure?:
+      | {
+          qualifier: 'AD' | 'ER' | 'HC' | 'HP' | 'IV' | 'N4' | 'NU' | 'WK' | 'N6' | 'UI';
+          code: string;
+          modifiers?: string[] | undefined;
+          description?: string | undefined;
+        }
+      | undefined;
+    submittedUnits?: string | undefined;
   };
   /** DTM: Service Date. */
-  serviceDates?: { qualifier: '150' | '151' | '472'; date: string }[];
+  serviceDates?: { qualifier: '150' | '151' | '472'; date: string }[] | undefined;
   /** CAS: Service Adjustment. */
-  adjustments?: {
-    group: 'CO' | 'OA' | 'PI' | 'PR';
-    adjustments: { reason: string; amount: Cents; quantity?: string }[];
-  }[];
+  adjustments?:
+    | {
+        group: 'CO' | 'OA' | 'PI' | 'PR';
+        adjustments: { reason: string; amount: Cents; quantity?: string | undefined }[];
+      }[]
+    | undefined;
   /** REF: Service Identification. */
-  serviceIdentification?: { qualifier: '1S' | 'APC' | 'BB' | 'E9' | 'G1' | 'G3' | 'LU' | 'RB'; value: string }[];
+  serviceIdentification?:
+    | { qualifier: '1S' | 'APC' | 'BB' | 'E9' | 'G1' | 'G3' | 'LU' | 'RB'; value: string }[]
+    | undefined;
   /** REF: Line Item Control Number. */
-  lineControlNumber?: { qualifier: '6R'; value: string };
+  lineControlNumber?: { qualifier: '6R'; value: string } | undefined;
   /** REF: Rendering Provider Information. */
-  renderingProviderIdentification?: { qualifier: string; value: string }[];
+  renderingProviderIdentification?: { qualifier: string; value: string }[] | undefined;
   /** REF: HealthCare Policy Identification. */
-  healthcarePolicyIdentification?: { qualifier: '0K'; value: string }[];
+  healthcarePolicyIdentification?: { qualifier: '0K'; value: string }[] | undefined;
   /** AMT: Service Supplemental Amount. */
-  supplementalAmounts?: { qualifier: 'B6' | 'KH' | 'T' | 'T2' | 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; amount: Cents }[];
+  supplementalAmounts?:
+    | { qualifier: 'B6' | 'KH' | 'T' | 'T2' | 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; amount: Cents }[]
+    | undefined;
   /** QTY: Service Supplemental Quantity. */
-  supplementalQuantities?: { qualifier: 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; quantity: string }[];
+  supplementalQuantities?: { qualifier: 'ZK' | 'ZL' | 'ZM' | 'ZN' | 'ZO'; quantity: string }[] | undefined;
   /** LQ: Health Care Remark Codes. */
-  remarks?: { list: 'HE' | 'RX'; code: string }[];
+  remarks?: { list: 'HE' | 'RX'; code: string }[] | undefined;
 };

@@ -27,13 +27,17 @@ export type Loop1000A = {
     entity: '41';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
     idQualifier: '46';
     id: string;
   };
   /** PER: Submitter EDI Contact Information. */
-  contacts: { function: 'IC'; name?: string; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] }[];
+  contacts: {
+    function: 'IC';
+    name?: string | undefined;
+    numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[];
+  }[];
 };
 
 /** Loop 1000B: Receiver Name. */
@@ -45,15 +49,15 @@ export type Loop1000B = {
 /** Loop 2000A: Billing Provider Hierarchical Level. */
 export type Loop2000A = {
   /** PRV: Billing Provider Specialty Information. */
-  specialty?: { code: 'BI'; qualifier: 'PXC'; taxonomy: string };
+  specialty?: { code: 'BI'; qualifier: 'PXC'; taxonomy: string } | undefined;
   /** CUR: Foreign Currency Information. */
-  currency?: { entity: '85'; currency: string };
+  currency?: { entity: '85'; currency: string } | undefined;
   /** Loop 2010AA: Billing Provider Name. */
   billingProvider: Loop2010AA;
   /** Loop 2010AB: Pay-to Address Name. */
-  payToAddress?: Loop2010AB;
+  payToAddress?: Loop2010AB | undefined;
   /** Loop 2010AC: Pay-To Plan Name. */
-  payToPlan?: Loop2010AC;
+  payToPlan?: Loop2010AC | undefined;
   /** Loop 2000B: Subscriber Hierarchical Level. */
   subscribers: Loop2000B[];
 };
@@ -65,22 +69,34 @@ export type Loop2010AA = {
     entity: '85';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** N3: Billing Provider Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Billing Provider City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
   /** REF: Billing Provider Tax Identification. */
   taxId: { qualifier: 'EI' | 'SY'; value: string };
   /** REF: Billing Provider UPIN/License Information. */
-  licenses?: { qualifier: '0B' | '1G'; value: string }[];
+  licenses?: { qualifier: '0B' | '1G'; value: string }[] | undefined;
   /** PER: Billing Provider Contact Information. */
-  contacts?: { function: 'IC'; name?: string; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] }[];
+  contacts?:
+    | {
+        function: 'IC';
+        name?: string | undefined;
+        numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[];
+      }[]
+    | undefined;
 };
 
 /** Loop 2010AB: Pay-to Address Name. */
@@ -88,9 +104,15 @@ export type Loop2010AB = {
   /** NM1: Pay-to Address Name. */
   name: { entity: '87'; type: '1' | '2' };
   /** N3: Pay-to Address - ADDRESS. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Pay-To Address City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
 };
 
 /** Loop 2010AC: Pay-To Plan Name. */
@@ -98,11 +120,17 @@ export type Loop2010AC = {
   /** NM1: Pay-To Plan Name. */
   name: { entity: 'PE'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
   /** N3: Pay-to Plan Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Pay-To Plan City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
   /** REF: Pay-to Plan Secondary Identification. */
-  payToPlanSecondaryIdentification?: { qualifier: '2U' | 'FY' | 'NF'; value: string };
+  payToPlanSecondaryIdentification?: { qualifier: '2U' | 'FY' | 'NF'; value: string } | undefined;
   /** REF: Pay-To Plan Tax Identification Number. */
   payToPlanTaxIdentificationNumber: { qualifier: 'EI'; value: string };
 };
@@ -112,22 +140,30 @@ export type Loop2000B = {
   /** SBR: Subscriber Information. */
   coverage: {
     sequence: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'P' | 'S' | 'T' | 'U';
-    relationship?: '18';
-    groupNumber?: string;
-    groupName?: string;
-    insuranceType?: '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47';
-    filingIndicator?: string;
+    relationship?: '18' | undefined;
+    groupNumber?: string | undefined;
+    groupName?: string | undefined;
+    insuranceType?: '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47' | undefined;
+    filingIndicator?: string | undefined;
   };
   /** PAT: Patient Information. */
-  patientDetails?: { format?: 'D8'; deathDate?: string; weightUnit?: '01'; weight?: string; pregnancy?: 'Y' };
+  patientDetails?:
+    | {
+        format?: 'D8' | undefined;
+        deathDate?: string | undefined;
+        weightUnit?: '01' | undefined;
+        weight?: string | undefined;
+        pregnancy?: 'Y' | undefined;
+      }
+    | undefined;
   /** Loop 2010BA: Subscriber Name. */
   subscriber: Loop2010BA;
   /** Loop 2010BB: Payer Name. */
   payer: Loop2010BB;
   /** Loop 2300: Claim Information. */
-  claims?: Loop2300[];
+  claims?: Loop2300[] | undefined;
   /** Loop 2000C: Patient Hierarchical Level. */
-  patients?: Loop2000C[];
+  patients?: Loop2000C[] | undefined;
 };
 
 /** Loop 2010BA: Subscriber Name. */
@@ -137,24 +173,34 @@ export type Loop2010BA = {
     entity: 'IL';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'II' | 'MI';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'II' | 'MI' | undefined;
+    id?: string | undefined;
   };
   /** N3: Subscriber Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Subscriber City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** DMG: Subscriber Demographic Information. */
-  demographics?: { format: 'D8'; birthDate: string; sex: 'F' | 'M' | 'U' };
+  demographics?: { format: 'D8'; birthDate: string; sex: 'F' | 'M' | 'U' } | undefined;
   /** REF: Subscriber Secondary Identification. */
-  subscriberSecondaryIdentification?: { qualifier: 'SY'; value: string };
+  subscriberSecondaryIdentification?: { qualifier: 'SY'; value: string } | undefined;
   /** REF: Property and Casualty Claim Number. */
-  propertyAndCasualtyClaimNumber?: { qualifier: 'Y4'; value: string };
+  propertyAndCasualtyClaimNumber?: { qualifier: 'Y4'; value: string } | undefined;
   /** PER: Property and Casualty Subscriber Contact Information. */
-  contacts?: { function: 'IC'; name?: string; numbers: { qualifier: 'TE' | 'EX'; number: string }[] };
+  contacts?:
+    | { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'TE' | 'EX'; number: string }[] }
+    | undefined;
 };
 
 /** Loop 2010BB: Payer Name. */
@@ -162,13 +208,21 @@ export type Loop2010BB = {
   /** NM1: Payer Name. */
   name: { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
   /** N3: Payer Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Payer City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** REF: Payer Secondary Identification. */
-  payerSecondaryIdentification?: { qualifier: '2U' | 'EI' | 'FY' | 'NF'; value: string }[];
+  payerSecondaryIdentification?: { qualifier: '2U' | 'EI' | 'FY' | 'NF'; value: string }[] | undefined;
   /** REF: Billing Provider Secondary Identification. */
-  billingProviderSecondaryIdentification?: { qualifier: 'G2' | 'LU'; value: string }[];
+  billingProviderSecondaryIdentification?: { qualifier: 'G2' | 'LU'; value: string }[] | undefined;
 };
 
 /** Loop 2300: Claim Information. */
@@ -182,158 +236,166 @@ export type Loop2300 = {
     assignment: 'A' | 'B' | 'C';
     benefits: 'N' | 'W' | 'Y';
     release: 'I' | 'Y';
-    signatureSource?: 'P';
-    relatedCauses?: { causes: ('AA' | 'EM' | 'OA')[]; state?: string; country?: string };
-    specialProgram?: '02' | '03' | '05' | '09';
-    delayReason?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '15';
+    signatureSource?: 'P' | undefined;
+    relatedCauses?:
+      | { causes: ('AA' | 'EM' | 'OA')[]; state?: string | undefined; country?: string | undefined }
+      | undefined;
+    specialProgram?: '02' | '03' | '05' | '09' | undefined;
+    delayReason?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '15' | undefined;
   };
   /** DTP: Date - Onset of Current Illness or Symptom. */
-  onsetOfCurrentIllnessOrSymptomDate?: { qualifier: '431'; format: 'D8'; period: string };
+  onsetOfCurrentIllnessOrSymptomDate?: { qualifier: '431'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Initial Treatment Date. */
-  initialTreatmentDate?: { qualifier: '454'; format: 'D8'; period: string };
+  initialTreatmentDate?: { qualifier: '454'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last Seen Date. */
-  lastSeenDate?: { qualifier: '304'; format: 'D8'; period: string };
+  lastSeenDate?: { qualifier: '304'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Acute Manifestation. */
-  acuteManifestationDate?: { qualifier: '453'; format: 'D8'; period: string };
+  acuteManifestationDate?: { qualifier: '453'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Accident. */
-  accidentDate?: { qualifier: '439'; format: 'D8'; period: string };
+  accidentDate?: { qualifier: '439'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last Menstrual Period. */
-  lastMenstrualPeriodDate?: { qualifier: '484'; format: 'D8'; period: string };
+  lastMenstrualPeriodDate?: { qualifier: '484'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last X-ray Date. */
-  lastXRayDate?: { qualifier: '455'; format: 'D8'; period: string };
+  lastXRayDate?: { qualifier: '455'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Hearing and Vision Prescription Date. */
-  hearingAndVisionPrescriptionDate?: { qualifier: '471'; format: 'D8'; period: string };
+  hearingAndVisionPrescriptionDate?: { qualifier: '471'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Disability Dates. */
-  disabilityDates?: { qualifier: '314' | '360' | '361'; format: 'D8' | 'RD8'; period: string };
+  disabilityDates?: { qualifier: '314' | '360' | '361'; format: 'D8' | 'RD8'; period: string } | undefined;
   /** DTP: Date - Last Worked. */
-  lastWorkedDate?: { qualifier: '297'; format: 'D8'; period: string };
+  lastWorkedDate?: { qualifier: '297'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Authorized Return to Work. */
-  authorizedReturnToWorkDate?: { qualifier: '296'; format: 'D8'; period: string };
+  authorizedReturnToWorkDate?: { qualifier: '296'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Admission. */
-  admissionDate?: { qualifier: '435'; format: 'D8'; period: string };
+  admissionDate?: { qualifier: '435'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Discharge. */
-  dischargeDate?: { qualifier: '096'; format: 'D8'; period: string };
+  dischargeDate?: { qualifier: '096'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Assumed and Relinquished Care Dates. */
-  assumedAndRelinquishedCareDates?: { qualifier: '090' | '091'; format: 'D8'; period: string }[];
+  assumedAndRelinquishedCareDates?: { qualifier: '090' | '091'; format: 'D8'; period: string }[] | undefined;
   /** DTP: Date - Property and Casualty Date of First Contact. */
-  propertyAndCasualtyDateOfFirstContactDate?: { qualifier: '444'; format: 'D8'; period: string };
+  propertyAndCasualtyDateOfFirstContactDate?: { qualifier: '444'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Repricer Received Date. */
-  repricerReceivedDate?: { qualifier: '050'; format: 'D8'; period: string };
+  repricerReceivedDate?: { qualifier: '050'; format: 'D8'; period: string } | undefined;
   /** PWK: Claim Supplemental Information. */
-  supplementalInformation?: {
-    report: string;
-    transmission: 'AA' | 'BM' | 'EL' | 'EM' | 'FT' | 'FX';
-    idQualifier?: 'AC';
-    controlNumber?: string;
-  }[];
+  supplementalInformation?:
+    | {
+        report: string;
+        transmission: 'AA' | 'BM' | 'EL' | 'EM' | 'FT' | 'FX';
+        idQualifier?: 'AC' | undefined;
+        controlNumber?: string | undefined;
+      }[]
+    | undefined;
   /** CN1: Contract Information. */
-  contract?: {
-    type: '01' | '02' | '03' | '04' | '05' | '06' | '09';
-    amount?: Cents;
-    percent?: string;
-    code?: string;
-    discount?: string;
-    version?: string;
-  };
+  contract?:
+    | {
+        type: '01' | '02' | '03' | '04' | '05' | '06' | '09';
+        amount?: Cents | undefined;
+        percent?: string | undefined;
+        code?: string | undefined;
+        discount?: string | undefined;
+        version?: string | undefined;
+      }
+    | undefined;
   /** AMT: Patient Amount Paid. */
-  patientAmountPaid?: { qualifier: 'F5'; amount: Cents };
+  patientAmountPaid?: { qualifier: 'F5'; amount: Cents } | undefined;
   /** REF: Service Authorization Exception Code. */
-  serviceAuthorizationExceptionCode?: { qualifier: '4N'; value: string };
+  serviceAuthorizationExceptionCode?: { qualifier: '4N'; value: string } | undefined;
   /** REF: Mandatory Medicare (Section 4081) Crossover Indicator. */
-  section4081Indicator?: { qualifier: 'F5'; value: string };
+  section4081Indicator?: { qualifier: 'F5'; value: string } | undefined;
   /** REF: Mammography Certification Number. */
-  mammographyCertificationNumber?: { qualifier: 'EW'; value: string };
+  mammographyCertificationNumber?: { qualifier: 'EW'; value: string } | undefined;
   /** REF: Referral Number. */
-  referralNumber?: { qualifier: '9F'; value: string };
+  referralNumber?: { qualifier: '9F'; value: string } | undefined;
   /** REF: Prior Authorization. */
-  priorAuthorization?: { qualifier: 'G1'; value: string };
+  priorAuthorization?: { qualifier: 'G1'; value: string } | undefined;
   /** REF: Payer Claim Control Number. */
-  payerClaimControlNumber?: { qualifier: 'F8'; value: string };
+  payerClaimControlNumber?: { qualifier: 'F8'; value: string } | undefined;
   /** REF: Clinical Laboratory Improvement Amendment (CLIA) Number. */
-  cliaNumber?: { qualifier: 'X4'; value: string };
+  cliaNumber?: { qualifier: 'X4'; value: string } | undefined;
   /** REF: Repriced Claim Number. */
-  repricedClaimNumber?: { qualifier: '9A'; value: string };
+  repricedClaimNumber?: { qualifier: '9A'; value: string } | undefined;
   /** REF: Adjusted Repriced Claim Number. */
-  adjustedRepricedClaimNumber?: { qualifier: '9C'; value: string };
+  adjustedRepricedClaimNumber?: { qualifier: '9C'; value: string } | undefined;
   /** REF: Investigational Device Exemption Number. */
-  investigationalDeviceExemptionNumber?: { qualifier: 'LX'; value: string };
+  investigationalDeviceExemptionNumber?: { qualifier: 'LX'; value: string } | undefined;
   /** REF: Claim Identifier For Transmission Intermediaries. */
-  clearinghouseClaimNumber?: { qualifier: 'D9'; value: string };
+  clearinghouseClaimNumber?: { qualifier: 'D9'; value: string } | undefined;
   /** REF: Medical Record Number. */
-  medicalRecordNumber?: { qualifier: 'EA'; value: string };
+  medicalRecordNumber?: { qualifier: 'EA'; value: string } | undefined;
   /** REF: Demonstration Project Identifier. */
-  demonstrationProjectIdentifier?: { qualifier: 'P4'; value: string };
+  demonstrationProjectIdentifier?: { qualifier: 'P4'; value: string } | undefined;
   /** REF: Care Plan Oversight. */
-  carePlanOversight?: { qualifier: '1J'; value: string };
+  carePlanOversight?: { qualifier: '1J'; value: string } | undefined;
   /** K3: File Information. */
-  fixedFormat?: { text: string }[];
+  fixedFormat?: { text: string }[] | undefined;
   /** NTE: Claim Note. */
-  notes?: { kind: 'ADD' | 'CER' | 'DCP' | 'DGN' | 'TPO'; text: string };
+  notes?: { kind: 'ADD' | 'CER' | 'DCP' | 'DGN' | 'TPO'; text: string } | undefined;
   /** CR1: Ambulance Transport Information. */
-  ambulanceTransport?: {
-    weightUnit?: 'LB';
-    weight?: string;
-    reason: 'A' | 'B' | 'C' | 'D' | 'E';
-    distanceUnit: 'DH';
-    distance: string;
-    roundTrip?: string;
-    stretcher?: string;
-  };
+  ambulanceTransport?:
+    | {
+        weightUnit?: 'LB' | undefined;
+        weight?: string | undefined;
+        reason: 'A' | 'B' | 'C' | 'D' | 'E';
+        distanceUnit: 'DH';
+        distance: string;
+        roundTrip?: string | undefined;
+        stretcher?: string | undefined;
+      }
+    | undefined;
   /** CR2: Spinal Manipulation Service Information. */
-  spinalManipulation?: {
-    condition: 'A' | 'C' | 'D' | 'E' | 'F' | 'G' | 'M';
-    description?: string;
-    description2?: string;
-  };
+  spinalManipulation?:
+    | {
+        condition: 'A' | 'C' | 'D' | 'E' | 'F' | 'G' | 'M';
+        description?: string | undefined;
+        description2?: string | undefined;
+      }
+    | undefined;
   /** CRC: Ambulance Certification. */
-  ambulanceCertification?: {
-    category: '07';
-    applies: 'N' | 'Y';
-    conditions: ('01' | '04' | '05' | '06' | '07' | '08' | '09' | '12')[];
-  }[];
+  ambulanceCertification?:
+    | { category: '07'; applies: 'N' | 'Y'; conditions: ('01' | '04' | '05' | '06' | '07' | '08' | '09' | '12')[] }[]
+    | undefined;
   /** CRC: Patient Condition Information: Vision. */
-  patientConditionInformationVision?: {
-    category: 'E1' | 'E2' | 'E3';
-    applies: 'N' | 'Y';
-    conditions: ('L1' | 'L2' | 'L3' | 'L4' | 'L5')[];
-  }[];
+  patientConditionInformationVision?:
+    | { category: 'E1' | 'E2' | 'E3'; applies: 'N' | 'Y'; conditions: ('L1' | 'L2' | 'L3' | 'L4' | 'L5')[] }[]
+    | undefined;
   /** CRC: Homebound Indicator. */
-  homeboundIndicator?: { category: '75'; applies: 'Y'; conditions: 'IH'[] };
+  homeboundIndicator?: { category: '75'; applies: 'Y'; conditions: 'IH'[] } | undefined;
   /** CRC: EPSDT Referral. */
-  epsdtReferral?: { category: 'ZZ'; applies: 'N' | 'Y'; conditions: ('AV' | 'NU' | 'S2' | 'ST')[] };
+  epsdtReferral?: { category: 'ZZ'; applies: 'N' | 'Y'; conditions: ('AV' | 'NU' | 'S2' | 'ST')[] } | undefined;
   /** HI: Health Care Diagnosis Code. */
   diagnoses: { codes: ({ list: 'ABK' | 'BK'; code: string } | { list: 'ABF' | 'BF'; code: string })[] };
   /** HI: Anesthesia Related Procedure. */
-  anesthesiaProcedure?: { codes: ({ list: 'BP'; code: string } | { list: 'BO'; code: string })[] };
+  anesthesiaProcedure?: { codes: ({ list: 'BP'; code: string } | { list: 'BO'; code: string })[] } | undefined;
   /** HI: Condition Information. */
-  conditions?: { codes: { list: 'BG'; code: string }[] }[];
+  conditions?: { codes: { list: 'BG'; code: string }[] }[] | undefined;
   /** HCP: Claim Pricing/Repricing Information. */
-  pricing?: {
-    method: string;
-    allowed: Cents;
-    savings?: Cents;
-    organization?: string;
-    rate?: string;
-    groupCode?: string;
-    groupAmount?: Cents;
-    reject?: 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6';
-    compliance?: '1' | '2' | '3' | '4' | '5';
-    exception?: '1' | '2' | '3' | '4' | '5' | '6';
-  };
+  pricing?:
+    | {
+        method: string;
+        allowed: Cents;
+        savings?: Cents | undefined;
+        organization?: string | undefined;
+        rate?: string | undefined;
+        groupCode?: string | undefined;
+        groupAmount?: Cents | undefined;
+        reject?: 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | undefined;
+        compliance?: '1' | '2' | '3' | '4' | '5' | undefined;
+        exception?: '1' | '2' | '3' | '4' | '5' | '6' | undefined;
+      }
+    | undefined;
   /** Loop 2310A: Referring Provider Name. */
-  referringProviders?: Loop2310A[];
+  referringProviders?: Loop2310A[] | undefined;
   /** Loop 2310B: Rendering Provider Name. */
-  renderingProvider?: Loop2310B;
+  renderingProvider?: Loop2310B | undefined;
   /** Loop 2310C: Service Facility Location Name. */
-  serviceFacility?: Loop2310C;
+  serviceFacility?: Loop2310C | undefined;
   /** Loop 2310D: Supervising Provider Name. */
-  supervisingProvider?: Loop2310D;
+  supervisingProvider?: Loop2310D | undefined;
   /** Loop 2310E: Ambulance Pick-up Location. */
-  ambulancePickUpLocation?: Loop2310E;
+  ambulancePickUpLocation?: Loop2310E | undefined;
   /** Loop 2310F: Ambulance Drop-off Location. */
-  ambulanceDropOffLocation?: Loop2310F;
+  ambulanceDropOffLocation?: Loop2310F | undefined;
   /** Loop 2320: Other Subscriber Information. */
-  otherSubscribers?: Loop2320[];
+  otherSubscribers?: Loop2320[] | undefined;
   /** Loop 2400: Service Line Number. */
   serviceLines: Loop2400[];
 };
@@ -345,14 +407,14 @@ export type Loop2310A = {
     entity: 'DN' | 'P3';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** REF: Referring Provider Secondary Identification. */
-  referringProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2'; value: string }[];
+  referringProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2'; value: string }[] | undefined;
 };
 
 /** Loop 2310B: Rendering Provider Name. */
@@ -362,30 +424,38 @@ export type Loop2310B = {
     entity: '82';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** PRV: Rendering Provider Specialty Information. */
-  specialty?: { code: 'PE'; qualifier: 'PXC'; taxonomy: string };
+  specialty?: { code: 'PE'; qualifier: 'PXC'; taxonomy: string } | undefined;
   /** REF: Rendering Provider Secondary Identification. */
-  renderingProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2' | 'LU'; value: string }[];
+  renderingProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2' | 'LU'; value: string }[] | undefined;
 };
 
 /** Loop 2310C: Service Facility Location Name. */
 export type Loop2310C = {
   /** NM1: Service Facility Location Name. */
-  name: { entity: '77'; type: '2'; lastName: string; idQualifier?: 'XX'; id?: string };
+  name: { entity: '77'; type: '2'; lastName: string; idQualifier?: 'XX' | undefined; id?: string | undefined };
   /** N3: Service Facility Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Service Facility Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
   /** REF: Service Facility Location Secondary Identification. */
-  serviceFacilityLocationSecondaryIdentification?: { qualifier: '0B' | 'G2' | 'LU'; value: string }[];
+  serviceFacilityLocationSecondaryIdentification?: { qualifier: '0B' | 'G2' | 'LU'; value: string }[] | undefined;
   /** PER: Service Facility Contact Information. */
-  contacts?: { function: 'IC'; name?: string; numbers: { qualifier: 'TE' | 'EX'; number: string }[] };
+  contacts?:
+    | { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'TE' | 'EX'; number: string }[] }
+    | undefined;
 };
 
 /** Loop 2310D: Supervising Provider Name. */
@@ -395,14 +465,14 @@ export type Loop2310D = {
     entity: 'DQ';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** REF: Supervising Provider Secondary Identification. */
-  supervisingProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2' | 'LU'; value: string }[];
+  supervisingProviderSecondaryIdentification?: { qualifier: '0B' | '1G' | 'G2' | 'LU'; value: string }[] | undefined;
 };
 
 /** Loop 2310E: Ambulance Pick-up Location. */
@@ -410,19 +480,31 @@ export type Loop2310E = {
   /** NM1: Ambulance Pick-up Location. */
   name: { entity: 'PW'; type: '2' };
   /** N3: Ambulance Pick-up Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Ambulance Pick-up Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
 };
 
 /** Loop 2310F: Ambulance Drop-off Location. */
 export type Loop2310F = {
   /** NM1: Ambulance Drop-off Location. */
-  name: { entity: '45'; type: '2'; lastName?: string };
+  name: { entity: '45'; type: '2'; lastName?: string | undefined };
   /** N3: Ambulance Drop-off Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Ambulance Drop-off Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
 };
 
 /** Loop 2320: Other Subscriber Information. */
@@ -431,46 +513,50 @@ export type Loop2320 = {
   coverage: {
     sequence: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'P' | 'S' | 'T' | 'U';
     relationship: '01' | '18' | '19' | '20' | '21' | '39' | '40' | '53' | 'G8';
-    groupNumber?: string;
-    groupName?: string;
-    insuranceType?: '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47';
-    filingIndicator?: string;
+    groupNumber?: string | undefined;
+    groupName?: string | undefined;
+    insuranceType?: '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47' | undefined;
+    filingIndicator?: string | undefined;
   };
   /** CAS: Claim Level Adjustments. */
-  adjustments?: {
-    group: 'CO' | 'CR' | 'OA' | 'PI' | 'PR';
-    adjustments: { reason: string; amount: Cents; quantity?: string }[];
-  }[];
+  adjustments?:
+    | {
+        group: 'CO' | 'CR' | 'OA' | 'PI' | 'PR';
+        adjustments: { reason: string; amount: Cents; quantity?: string | undefined }[];
+      }[]
+    | undefined;
   /** AMT: Coordination of Benefits (COB) Payer Paid Amount. */
-  payerPaid?: { qualifier: 'D'; amount: Cents };
+  payerPaid?: { qualifier: 'D'; amount: Cents } | undefined;
   /** AMT: Coordination of Benefits (COB) Total Non-Covered Amount. */
-  nonCovered?: { qualifier: 'A8'; amount: Cents };
+  nonCovered?: { qualifier: 'A8'; amount: Cents } | undefined;
   /** AMT: Remaining Patient Liability. */
-  remainingPatientLiability?: { qualifier: 'EAF'; amount: Cents };
+  remainingPatientLiability?: { qualifier: 'EAF'; amount: Cents } | undefined;
   /** OI: Other Insurance Coverage Information. */
-  otherInsurance: { benefits: 'N' | 'W' | 'Y'; signatureSource?: 'P'; release: 'I' | 'Y' };
+  otherInsurance: { benefits: 'N' | 'W' | 'Y'; signatureSource?: 'P' | undefined; release: 'I' | 'Y' };
   /** MOA: Outpatient Adjudication Information. */
-  outpatient?: {
-    rate?: string;
-    hcpcsPayable?: Cents;
-    remarks?: string[];
-    esrdPaid?: Cents;
-    professionalComponent?: Cents;
-  };
+  outpatient?:
+    | {
+        rate?: string | undefined;
+        hcpcsPayable?: Cents | undefined;
+        remarks?: string[] | undefined;
+        esrdPaid?: Cents | undefined;
+        professionalComponent?: Cents | undefined;
+      }
+    | undefined;
   /** Loop 2330A: Other Subscriber Name. */
   otherSubscriber: Loop2330A;
   /** Loop 2330B: Other Payer Name. */
   otherPayer: Loop2330B;
   /** Loop 2330C: Other Payer Referring Provider. */
-  otherReferringProviders?: Loop2330C[];
+  otherReferringProviders?: Loop2330C[] | undefined;
   /** Loop 2330D: Other Payer Rendering Provider. */
-  otherPayerRenderingProvider?: Loop2330D;
+  otherPayerRenderingProvider?: Loop2330D | undefined;
   /** Loop 2330E: Other Payer Service Facility Location. */
-  otherPayerServiceFacilityLocation?: Loop2330E;
+  otherPayerServiceFacilityLocation?: Loop2330E | undefined;
   /** Loop 2330F: Other Payer Supervising Provider. */
-  otherPayerSupervisingProvider?: Loop2330F;
+  otherPayerSupervisingProvider?: Loop2330F | undefined;
   /** Loop 2330G: Other Payer Billing Provider. */
-  otherPayerBillingProvider?: Loop2330G;
+  otherPayerBillingProvider?: Loop2330G | undefined;
 };
 
 /** Loop 2330A: Other Subscriber Name. */
@@ -480,18 +566,26 @@ export type Loop2330A = {
     entity: 'IL';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
     idQualifier: 'II' | 'MI';
     id: string;
   };
   /** N3: Other Subscriber Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Other Subscriber City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** REF: Other Subscriber Secondary Identification. */
-  otherSubscriberSecondaryIdentification?: { qualifier: 'SY'; value: string };
+  otherSubscriberSecondaryIdentification?: { qualifier: 'SY'; value: string } | undefined;
 };
 
 /** Loop 2330B: Other Payer Name. */
@@ -499,21 +593,29 @@ export type Loop2330B = {
   /** NM1: Other Payer Name. */
   name: { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
   /** N3: Other Payer Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Other Payer City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** DTP: Claim Check or Remittance Date. */
-  remittanceDate?: { qualifier: '573'; format: 'D8'; period: string };
+  remittanceDate?: { qualifier: '573'; format: 'D8'; period: string } | undefined;
   /** REF: Other Payer Secondary Identifier. */
-  otherPayerSecondaryIdentifier?: { qualifier: '2U' | 'EI' | 'FY' | 'NF'; value: string }[];
+  otherPayerSecondaryIdentifier?: { qualifier: '2U' | 'EI' | 'FY' | 'NF'; value: string }[] | undefined;
   /** REF: Other Payer Prior Authorization Number. */
-  otherPayerPriorAuthorizationNumber?: { qualifier: 'G1'; value: string };
+  otherPayerPriorAuthorizationNumber?: { qualifier: 'G1'; value: string } | undefined;
   /** REF: Other Payer Referral Number. */
-  otherPayerReferralNumber?: { qualifier: '9F'; value: string };
+  otherPayerReferralNumber?: { qualifier: '9F'; value: string } | undefined;
   /** REF: Other Payer Claim Adjustment Indicator. */
-  otherPayerClaimAdjustmentIndicator?: { qualifier: 'T4'; value: string };
+  otherPayerClaimAdjustmentIndicator?: { qualifier: 'T4'; value: string } | undefined;
   /** REF: Other Payer Claim Control Number. */
-  otherPayerClaimControlNumber?: { qualifier: 'F8'; value: string };
+  otherPayerClaimControlNumber?: { qualifier: 'F8'; value: string } | undefined;
 };
 
 /** Loop 2330C: Other Payer Referring Provider. */
@@ -559,175 +661,193 @@ export type Loop2330G = {
 /** Loop 2400: Service Line Number. */
 export type Loop2400 = {
   /** LX: Service Line Number. */
-  number?: { number: number };
+  number?: { number: number } | undefined;
   /** SV1: Professional Service. */
   service: {
-    procedure: { qualifier: 'ER' | 'HC' | 'IV' | 'WK'; code: string; modifiers?: string[]; description?: string };
+    procedure: {
+      qualifier: 'ER' | 'HC' | 'IV' | 'WK';
+      code: string;
+      modifiers?: string[] | undefined;
+      description?: string | undefined;
+    };
     charge: Cents;
     unit: 'MJ' | 'UN';
     quantity: string;
-    placeOfService?: string;
+    placeOfService?: string | undefined;
     pointers: { pointers: number[] };
-    emergency?: 'Y';
-    epsdt?: 'Y';
-    familyPlanning?: 'Y';
-    copay?: '0';
+    emergency?: 'Y' | undefined;
+    epsdt?: 'Y' | undefined;
+    familyPlanning?: 'Y' | undefined;
+    copay?: '0' | undefined;
   };
   /** SV5: Durable Medical Equipment Service. */
-  equipment?: {
-    procedure: { qualifier: 'HC'; code: string };
-    unit: 'DA';
-    quantity: string;
-    rental: Cents;
-    purchase: Cents;
-    frequency: '1' | '4' | '6';
-  };
+  equipment?:
+    | {
+        procedure: { qualifier: 'HC'; code: string };
+        unit: 'DA';
+        quantity: string;
+        rental: Cents;
+        purchase: Cents;
+        frequency: '1' | '4' | '6';
+      }
+    | undefined;
   /** PWK: Line Supplemental Information. */
-  lineSupplementalInformation?: {
-    report: string;
-    transmission: 'AA' | 'BM' | 'EL' | 'EM' | 'FT' | 'FX';
-    idQualifier?: 'AC';
-    controlNumber?: string;
-  }[];
+  lineSupplementalInformation?:
+    | {
+        report: string;
+        transmission: 'AA' | 'BM' | 'EL' | 'EM' | 'FT' | 'FX';
+        idQualifier?: 'AC' | undefined;
+        controlNumber?: string | undefined;
+      }[]
+    | undefined;
   /** PWK: Durable Medical Equipment Certificate of Medical Necessity Indicator. */
-  durableMedicalEquipmentCertificateOfMedicalNecessityIndicator?: {
-    report: 'CT';
-    transmission: 'AB' | 'AD' | 'AF' | 'AG' | 'NS';
-  };
+  durableMedicalEquipmentCertificateOfMedicalNecessityIndicator?:
+    | { report: 'CT'; transmission: 'AB' | 'AD' | 'AF' | 'AG' | 'NS' }
+    | undefined;
   /** CR1: Ambulance Transport Information. */
-  ambulanceTransport?: {
-    weightUnit?: 'LB';
-    weight?: string;
-    reason: 'A' | 'B' | 'C' | 'D' | 'E';
-    distanceUnit: 'DH';
-    distance: string;
-    roundTrip?: string;
-    stretcher?: string;
-  };
+  ambulanceTransport?:
+    | {
+        weightUnit?: 'LB' | undefined;
+        weight?: string | undefined;
+        reason: 'A' | 'B' | 'C' | 'D' | 'E';
+        distanceUnit: 'DH';
+        distance: string;
+        roundTrip?: string | undefined;
+        stretcher?: string | undefined;
+      }
+    | undefined;
   /** CR3: Durable Medical Equipment Certification. */
-  equipmentCertification?: { type: 'I' | 'R' | 'S'; unit: 'MO'; quantity: string };
+  equipmentCertification?: { type: 'I' | 'R' | 'S'; unit: 'MO'; quantity: string } | undefined;
   /** CRC: Ambulance Certification. */
-  ambulanceCertification?: {
-    category: '07';
-    applies: 'N' | 'Y';
-    conditions: ('01' | '04' | '05' | '06' | '07' | '08' | '09' | '12')[];
-  }[];
+  ambulanceCertification?:
+    | { category: '07'; applies: 'N' | 'Y'; conditions: ('01' | '04' | '05' | '06' | '07' | '08' | '09' | '12')[] }[]
+    | undefined;
   /** CRC: Hospice Employee Indicator. */
-  hospiceEmployeeIndicator?: { category: '70'; applies: 'N' | 'Y'; conditions: '65'[] };
+  hospiceEmployeeIndicator?: { category: '70'; applies: 'N' | 'Y'; conditions: '65'[] } | undefined;
   /** CRC: Condition Indicator/Durable Medical Equipment. */
-  conditionIndicatorDurableMedicalEquipment?: { category: '09'; applies: 'N' | 'Y'; conditions: ('38' | 'ZV')[] };
+  conditionIndicatorDurableMedicalEquipment?:
+    | { category: '09'; applies: 'N' | 'Y'; conditions: ('38' | 'ZV')[] }
+    | undefined;
   /** DTP: Date - Service Date. */
   serviceDate: { qualifier: '472'; format: 'D8' | 'RD8'; period: string };
   /** DTP: Date - Prescription Date. */
-  prescriptionDate?: { qualifier: '471'; format: 'D8'; period: string };
+  prescriptionDate?: { qualifier: '471'; format: 'D8'; period: string } | undefined;
   /** DTP: DATE - Certification Revision/Recertification Date. */
-  certificationRevisionRecertificationDate?: { qualifier: '607'; format: 'D8'; period: string };
+  certificationRevisionRecertificationDate?: { qualifier: '607'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Begin Therapy Date. */
-  beginTherapyDate?: { qualifier: '463'; format: 'D8'; period: string };
+  beginTherapyDate?: { qualifier: '463'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last Certification Date. */
-  lastCertificationDate?: { qualifier: '461'; format: 'D8'; period: string };
+  lastCertificationDate?: { qualifier: '461'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last Seen Date. */
-  lastSeenDate?: { qualifier: '304'; format: 'D8'; period: string };
+  lastSeenDate?: { qualifier: '304'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Test Date. */
-  testDate?: { qualifier: '738' | '739'; format: 'D8'; period: string }[];
+  testDate?: { qualifier: '738' | '739'; format: 'D8'; period: string }[] | undefined;
   /** DTP: Date - Shipped Date. */
-  shippedDate?: { qualifier: '011'; format: 'D8'; period: string };
+  shippedDate?: { qualifier: '011'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Last X-ray Date. */
-  lastXRayDate?: { qualifier: '455'; format: 'D8'; period: string };
+  lastXRayDate?: { qualifier: '455'; format: 'D8'; period: string } | undefined;
   /** DTP: Date - Initial Treatment Date. */
-  initialTreatmentDate?: { qualifier: '454'; format: 'D8'; period: string };
+  initialTreatmentDate?: { qualifier: '454'; format: 'D8'; period: string } | undefined;
   /** QTY: Ambulance Patient Count. */
-  ambulancePatientCount?: { qualifier: 'PT'; quantity: string };
+  ambulancePatientCount?: { qualifier: 'PT'; quantity: string } | undefined;
   /** QTY: Obstetric Anesthesia Additional Units. */
-  obstetricAnesthesiaAdditionalUnits?: { qualifier: 'FL'; quantity: string };
+  obstetricAnesthesiaAdditionalUnits?: { qualifier: 'FL'; quantity: string } | undefined;
   /** MEA: Test Result. */
-  testResults?: { reference: 'OG' | 'TR'; qualifier: 'HT' | 'R1' | 'R2' | 'R3' | 'R4'; value: string }[];
+  testResults?: { reference: 'OG' | 'TR'; qualifier: 'HT' | 'R1' | 'R2' | 'R3' | 'R4'; value: string }[] | undefined;
   /** CN1: Contract Information. */
-  contract?: {
-    type: '01' | '02' | '03' | '04' | '05' | '06' | '09';
-    amount?: Cents;
-    percent?: string;
-    code?: string;
-    discount?: string;
-    version?: string;
-  };
+  contract?:
+    | {
+        type: '01' | '02' | '03' | '04' | '05' | '06' | '09';
+        amount?: Cents | undefined;
+        percent?: string | undefined;
+        code?: string | undefined;
+        discount?: string | undefined;
+        version?: string | undefined;
+      }
+    | undefined;
   /** REF: Repriced Line Item Reference Number. */
-  repricedLineItemReferenceNumber?: { qualifier: '9B'; value: string };
+  repricedLineItemReferenceNumber?: { qualifier: '9B'; value: string } | undefined;
   /** REF: Adjusted Repriced Line Item Reference Number. */
-  adjustedRepricedLineItemReferenceNumber?: { qualifier: '9D'; value: string };
+  adjustedRepricedLineItemReferenceNumber?: { qualifier: '9D'; value: string } | undefined;
   /** REF: Prior Authorization. */
-  priorAuthorization?: {
-    qualifier: 'G1';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  priorAuthorization?:
+    | {
+        qualifier: 'G1';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
   /** REF: Line Item Control Number. */
-  lineControlNumber?: { qualifier: '6R'; value: string };
+  lineControlNumber?: { qualifier: '6R'; value: string } | undefined;
   /** REF: Mammography Certification Number. */
-  mammographyCertificationNumber?: { qualifier: 'EW'; value: string };
+  mammographyCertificationNumber?: { qualifier: 'EW'; value: string } | undefined;
   /** REF: Clinical Laboratory Improvement Amendment (CLIA) Number. */
-  cliaNumber?: { qualifier: 'X4'; value: string };
+  cliaNumber?: { qualifier: 'X4'; value: string } | undefined;
   /** REF: Referring Clinical Laboratory Improvement Amendment (CLIA) Facility Identification. */
-  referringCliaNumber?: { qualifier: 'F4'; value: string };
+  referringCliaNumber?: { qualifier: 'F4'; value: string } | undefined;
   /** REF: Immunization Batch Number. */
-  immunizationBatchNumber?: { qualifier: 'BT'; value: string };
+  immunizationBatchNumber?: { qualifier: 'BT'; value: string } | undefined;
   /** REF: Referral Number. */
-  referralNumber?: {
-    qualifier: '9F';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  referralNumber?:
+    | {
+        qualifier: '9F';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
   /** AMT: Sales Tax Amount. */
-  salesTaxAmount?: { qualifier: 'T'; amount: Cents };
+  salesTaxAmount?: { qualifier: 'T'; amount: Cents } | undefined;
   /** AMT: Postage Claimed Amount. */
-  postageClaimedAmount?: { qualifier: 'F4'; amount: Cents };
+  postageClaimedAmount?: { qualifier: 'F4'; amount: Cents } | undefined;
   /** K3: File Information. */
-  fixedFormat?: { text: string }[];
+  fixedFormat?: { text: string }[] | undefined;
   /** NTE: Line Note. */
-  lineNote?: { kind: 'ADD' | 'DCP'; text: string };
+  lineNote?: { kind: 'ADD' | 'DCP'; text: string } | undefined;
   /** NTE: Third Party Organization Notes. */
-  thirdPartyOrganizationNotes?: { kind: 'TPO'; text: string };
+  thirdPartyOrganizationNotes?: { kind: 'TPO'; text: string } | undefined;
   /** PS1: Purchased Service Information. */
-  purchasedService?: { provider: string; charge: Cents };
+  purchasedService?: { provider: string; charge: Cents } | undefined;
   /** HCP: Line Pricing/Repricing Information. */
-  pricing?: {
-    method: string;
-    allowed: Cents;
-    savings?: Cents;
-    organization?: string;
-    rate?: string;
-    groupCode?: string;
-    groupAmount?: Cents;
-    procedureQualifier?: 'ER' | 'HC' | 'IV' | 'WK';
-    procedure?: string;
-    unit?: 'MJ' | 'UN';
-    quantity?: string;
-    reject?: 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6';
-    compliance?: '1' | '2' | '3' | '4' | '5';
-    exception?: '1' | '2' | '3' | '4' | '5' | '6';
-  };
+  pricing?:
+    | {
+        method: string;
+        allowed: Cents;
+        savings?: Cents | undefined;
+        organization?: string | undefined;
+        rate?: string | undefined;
+        groupCode?: string | undefined;
+        groupAmount?: Cents | undefined;
+        procedureQualifier?: 'ER' | 'HC' | 'IV' | 'WK' | undefined;
+        procedure?: string | undefined;
+        unit?: 'MJ' | 'UN' | undefined;
+        quantity?: string | undefined;
+        reject?: 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | undefined;
+        compliance?: '1' | '2' | '3' | '4' | '5' | undefined;
+        exception?: '1' | '2' | '3' | '4' | '5' | '6' | undefined;
+      }
+    | undefined;
   /** Loop 2410: Drug Identification. */
-  drug?: Loop2410;
+  drug?: Loop2410 | undefined;
   /** Loop 2420A: Rendering Provider Name. */
-  renderingProvider?: Loop2420A;
+  renderingProvider?: Loop2420A | undefined;
   /** Loop 2420B: Purchased Service Provider Name. */
-  purchasedServiceProvider?: Loop2420B;
+  purchasedServiceProvider?: Loop2420B | undefined;
   /** Loop 2420C: Service Facility Location Name. */
-  serviceFacility?: Loop2420C;
+  serviceFacility?: Loop2420C | undefined;
   /** Loop 2420D: Supervising Provider Name. */
-  supervisingProvider?: Loop2420D;
+  supervisingProvider?: Loop2420D | undefined;
   /** Loop 2420E: Ordering Provider Name. */
-  orderingProvider?: Loop2420E;
+  orderingProvider?: Loop2420E | undefined;
   /** Loop 2420F: Referring Provider Name. */
-  referringProviders?: Loop2420F[];
+  referringProviders?: Loop2420F[] | undefined;
   /** Loop 2420G: Ambulance Pick-up Location. */
-  ambulancePickUpLocation?: Loop2420G;
+  ambulancePickUpLocation?: Loop2420G | undefined;
   /** Loop 2420H: Ambulance Drop-off Location. */
-  ambulanceDropOffLocation?: Loop2420H;
+  ambulanceDropOffLocation?: Loop2420H | undefined;
   /** Loop 2430: Line Adjudication Information. */
-  adjudications?: Loop2430[];
+  adjudications?: Loop2430[] | undefined;
   /** Loop 2440: Form Identification Code. */
-  forms?: Loop2440[];
+  forms?: Loop2440[] | undefined;
 };
 
 /** Loop 2410: Drug Identification. */
@@ -737,7 +857,7 @@ export type Loop2410 = {
   /** CTP: Drug Quantity. */
   quantity: { quantity: string; unit: { units: { unit: 'F2' | 'GR' | 'ME' | 'ML' | 'UN' }[] } };
   /** REF: Prescription or Compound Drug Association Number. */
-  prescriptionOrCompoundDrugAssociationNumber?: { qualifier: 'VY' | 'XZ'; value: string };
+  prescriptionOrCompoundDrugAssociationNumber?: { qualifier: 'VY' | 'XZ'; value: string } | undefined;
 };
 
 /** Loop 2420A: Rendering Provider Name. */
@@ -747,48 +867,60 @@ export type Loop2420A = {
     entity: '82';
     type: '1' | '2';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** PRV: Rendering Provider Specialty Information. */
-  specialty?: { code: 'PE'; qualifier: 'PXC'; taxonomy: string };
+  specialty?: { code: 'PE'; qualifier: 'PXC'; taxonomy: string } | undefined;
   /** REF: Rendering Provider Secondary Identification. */
-  renderingProviderSecondaryIdentification?: {
-    qualifier: '0B' | '1G' | 'G2' | 'LU';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  renderingProviderSecondaryIdentification?:
+    | {
+        qualifier: '0B' | '1G' | 'G2' | 'LU';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
 };
 
 /** Loop 2420B: Purchased Service Provider Name. */
 export type Loop2420B = {
   /** NM1: Purchased Service Provider Name. */
-  name: { entity: 'QB'; type: '1' | '2'; idQualifier?: 'XX'; id?: string };
+  name: { entity: 'QB'; type: '1' | '2'; idQualifier?: 'XX' | undefined; id?: string | undefined };
   /** REF: Purchased Service Provider Secondary Identification. */
-  purchasedServiceProviderSecondaryIdentification?: {
-    qualifier: '0B' | '1G' | 'G2';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  purchasedServiceProviderSecondaryIdentification?:
+    | {
+        qualifier: '0B' | '1G' | 'G2';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
 };
 
 /** Loop 2420C: Service Facility Location Name. */
 export type Loop2420C = {
   /** NM1: Service Facility Location Name. */
-  name: { entity: '77'; type: '2'; lastName: string; idQualifier?: 'XX'; id?: string };
+  name: { entity: '77'; type: '2'; lastName: string; idQualifier?: 'XX' | undefined; id?: string | undefined };
   /** N3: Service Facility Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Service Facility Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
   /** REF: Service Facility Location Secondary Identification. */
-  serviceFacilityLocationSecondaryIdentification?: {
-    qualifier: 'G2' | 'LU';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  serviceFacilityLocationSecondaryIdentification?:
+    | {
+        qualifier: 'G2' | 'LU';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
 };
 
 /** Loop 2420D: Supervising Provider Name. */
@@ -798,18 +930,20 @@ export type Loop2420D = {
     entity: 'DQ';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** REF: Supervising Provider Secondary Identification. */
-  supervisingProviderSecondaryIdentification?: {
-    qualifier: '0B' | '1G' | 'G2' | 'LU';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  supervisingProviderSecondaryIdentification?:
+    | {
+        qualifier: '0B' | '1G' | 'G2' | 'LU';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
 };
 
 /** Loop 2420E: Ordering Provider Name. */
@@ -819,24 +953,36 @@ export type Loop2420E = {
     entity: 'DK';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** N3: Ordering Provider Address. */
-  address?: { line1: string; line2?: string };
+  address?: { line1: string; line2?: string | undefined } | undefined;
   /** N4: Ordering Provider City, State, ZIP Code. */
-  city?: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city?:
+    | {
+        city: string;
+        state?: string | undefined;
+        zip?: string | undefined;
+        country?: string | undefined;
+        subdivision?: string | undefined;
+      }
+    | undefined;
   /** REF: Ordering Provider Secondary Identification. */
-  orderingProviderSecondaryIdentification?: {
-    qualifier: '0B' | '1G' | 'G2';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  orderingProviderSecondaryIdentification?:
+    | {
+        qualifier: '0B' | '1G' | 'G2';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
   /** PER: Ordering Provider Contact Information. */
-  contacts?: { function: 'IC'; name?: string; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] };
+  contacts?:
+    | { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'EM' | 'FX' | 'TE' | 'EX'; number: string }[] }
+    | undefined;
 };
 
 /** Loop 2420F: Referring Provider Name. */
@@ -846,18 +992,20 @@ export type Loop2420F = {
     entity: 'DN' | 'P3';
     type: '1';
     lastName: string;
-    firstName?: string;
-    middleName?: string;
-    suffix?: string;
-    idQualifier?: 'XX';
-    id?: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+    idQualifier?: 'XX' | undefined;
+    id?: string | undefined;
   };
   /** REF: Referring Provider Secondary Identification. */
-  referringProviderSecondaryIdentification?: {
-    qualifier: '0B' | '1G' | 'G2';
-    value: string;
-    additional?: { references: { qualifier: '2U'; value: string }[] };
-  }[];
+  referringProviderSecondaryIdentification?:
+    | {
+        qualifier: '0B' | '1G' | 'G2';
+        value: string;
+        additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+      }[]
+    | undefined;
 };
 
 /** Loop 2420G: Ambulance Pick-up Location. */
@@ -865,19 +1013,31 @@ export type Loop2420G = {
   /** NM1: Ambulance Pick-up Location. */
   name: { entity: 'PW'; type: '2' };
   /** N3: Ambulance Pick-up Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Ambulance Pick-up Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
 };
 
 /** Loop 2420H: Ambulance Drop-off Location. */
 export type Loop2420H = {
   /** NM1: Ambulance Drop-off Location. */
-  name: { entity: '45'; type: '2'; lastName?: string };
+  name: { entity: '45'; type: '2'; lastName?: string | undefined };
   /** N3: Ambulance Drop-off Location Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Ambulance Drop-off Location City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
 };
 
 /** Loop 2430: Line Adjudication Information. */
@@ -886,19 +1046,26 @@ export type Loop2430 = {
   adjudication: {
     payerId: string;
     paid: Cents;
-    procedure: { qualifier: 'ER' | 'HC' | 'IV' | 'WK'; code: string; modifiers?: string[]; description?: string };
+    procedure: {
+      qualifier: 'ER' | 'HC' | 'IV' | 'WK';
+      code: string;
+      modifiers?: string[] | undefined;
+      description?: string | undefined;
+    };
     units: string;
-    bundledLine?: number;
+    bundledLine?: number | undefined;
   };
   /** CAS: Line Adjustment. */
-  adjustments?: {
-    group: 'CO' | 'CR' | 'OA' | 'PI' | 'PR';
-    adjustments: { reason: string; amount: Cents; quantity?: string }[];
-  }[];
+  adjustments?:
+    | {
+        group: 'CO' | 'CR' | 'OA' | 'PI' | 'PR';
+        adjustments: { reason: string; amount: Cents; quantity?: string | undefined }[];
+      }[]
+    | undefined;
   /** DTP: Line Check or Remittance Date. */
   remittanceDate: { qualifier: '573'; format: 'D8'; period: string };
   /** AMT: Remaining Patient Liability. */
-  remainingPatientLiability?: { qualifier: 'EAF'; amount: Cents };
+  remainingPatientLiability?: { qualifier: 'EAF'; amount: Cents } | undefined;
 };
 
 /** Loop 2440: Form Identification Code. */
@@ -906,7 +1073,13 @@ export type Loop2440 = {
   /** LQ: Form Identification Code. */
   remarks: { list: 'AS' | 'UT'; code: string };
   /** FRM: Supporting Documentation. */
-  answers: { question: string; yesNo?: 'N' | 'W' | 'Y'; reference?: string; date?: string; percent?: string }[];
+  answers: {
+    question: string;
+    yesNo?: 'N' | 'W' | 'Y' | undefined;
+    reference?: string | undefined;
+    date?: string | undefined;
+    percent?: string | undefined;
+  }[];
 };
 
 /** Loop 2000C: Patient Hierarchical Level. */
@@ -914,32 +1087,47 @@ export type Loop2000C = {
   /** PAT: Patient Information. */
   patientDetails: {
     relationship: '01' | '19' | '20' | '21' | '39' | '40' | '53' | 'G8';
-    format?: 'D8';
-    deathDate?: string;
-    weightUnit?: '01';
-    weight?: string;
-    pregnancy?: 'Y';
+    format?: 'D8' | undefined;
+    deathDate?: string | undefined;
+    weightUnit?: '01' | undefined;
+    weight?: string | undefined;
+    pregnancy?: 'Y' | undefined;
   };
   /** Loop 2010CA: Patient Name. */
   patient: Loop2010CA;
   /** Loop 2300: Claim Information. */
-  claims?: Loop2300[];
+  claims?: Loop2300[] | undefined;
 };
 
 /** Loop 2010CA: Patient Name. */
 export type Loop2010CA = {
   /** NM1: Patient Name. */
-  name: { entity: 'QC'; type: '1'; lastName: string; firstName?: string; middleName?: string; suffix?: string };
+  name: {
+    entity: 'QC';
+    type: '1';
+    lastName: string;
+    firstName?: string | undefined;
+    middleName?: string | undefined;
+    suffix?: string | undefined;
+  };
   /** N3: Patient Address. */
-  address: { line1: string; line2?: string };
+  address: { line1: string; line2?: string | undefined };
   /** N4: Patient City, State, ZIP Code. */
-  city: { city: string; state?: string; zip?: string; country?: string; subdivision?: string };
+  city: {
+    city: string;
+    state?: string | undefined;
+    zip?: string | undefined;
+    country?: string | undefined;
+    subdivision?: string | undefined;
+  };
   /** DMG: Patient Demographic Information. */
   demographics: { format: 'D8'; birthDate: string; sex: 'F' | 'M' | 'U' };
   /** REF: Property and Casualty Claim Number. */
-  propertyAndCasualtyClaimNumber?: { qualifier: 'Y4'; value: string };
+  propertyAndCasualtyClaimNumber?: { qualifier: 'Y4'; value: string } | undefined;
   /** REF: Property and Casualty Patient Identifier. */
-  propertyAndCasualtyPatientIdentifier?: { qualifier: '1W' | 'SY'; value: string };
+  propertyAndCasualtyPatientIdentifier?: { qualifier: '1W' | 'SY'; value: string } | undefined;
   /** PER: Property and Casualty Patient Contact Information. */
-  contacts?: { function: 'IC'; name?: string; numbers: { qualifier: 'TE' | 'EX'; number: string }[] };
+  contacts?:
+    | { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'TE' | 'EX'; number: string }[] }
+    | undefined;
 };

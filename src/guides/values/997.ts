@@ -4,14 +4,14 @@ export type Set997 = {
   /** AK1: Functional Group Response Header. */
   group: { functionalId: 'BE' | 'HB' | 'HC' | 'HI' | 'HN' | 'HP' | 'HR' | 'HS' | 'RA'; control: string };
   /** Loop AK2: Transaction Set Response Header. */
-  sets?: LoopAK2[];
+  sets?: LoopAK2[] | undefined;
   /** AK9: Functional Group Response Trailer. */
   result: {
     result: 'A' | 'E' | 'M' | 'P' | 'R' | 'W' | 'X';
     included: number;
     received: number;
     accepted: number;
-    errors?: string[];
+    errors?: string[] | undefined;
   };
 };
 
@@ -20,20 +20,27 @@ export type LoopAK2 = {
   /** AK2: Transaction Set Response Header. */
   set: { set: '270' | '271' | '276' | '277' | '278' | '820' | '834' | '835' | '837'; control: string };
   /** Loop AK3: Data Segment Note. */
-  segments?: LoopAK3[];
+  segments?: LoopAK3[] | undefined;
   /** AK5: Transaction Set Response Trailer. */
-  result: { result: 'A' | 'E' | 'M' | 'R' | 'W' | 'X'; errors?: string[] };
+  result: { result: 'A' | 'E' | 'M' | 'R' | 'W' | 'X'; errors?: string[] | undefined };
 };
 
 /** Loop AK3: Data Segment Note. */
 export type LoopAK3 = {
   /** AK3: Data Segment Note. */
-  segment: { segment: string; position: number; loop?: string; error?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' };
+  segment: {
+    segment: string;
+    position: number;
+    loop?: string | undefined;
+    error?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | undefined;
+  };
   /** AK4: Data Element Note. */
-  element?: {
-    position: { element: number; component?: number };
-    element?: number;
-    error: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
-    copy?: string;
-  }[];
+  element?:
+    | {
+        position: { element: number; component?: number | undefined };
+        element?: number | undefined;
+        error: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
+        copy?: string | undefined;
+      }[]
+    | undefined;
 };

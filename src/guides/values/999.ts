@@ -8,62 +8,70 @@ export type Set999 = {
     version: string;
   };
   /** Loop 2000: Transaction Set Response Header. */
-  sets?: Loop2000[];
+  sets?: Loop2000[] | undefined;
   /** AK9: Functional Group Response Trailer. */
   result: {
     result: 'A' | 'E' | 'M' | 'P' | 'R' | 'W' | 'X';
     included: number;
     received: number;
     accepted: number;
-    errors?: string[];
+    errors?: string[] | undefined;
   };
 };
 
 /** Loop 2000: Transaction Set Response Header. */
 export type Loop2000 = {
   /** AK2: Transaction Set Response Header. */
-  set: { set: '270' | '271' | '276' | '277' | '278' | '820' | '834' | '835' | '837'; control: string; guide?: string };
+  set: {
+    set: '270' | '271' | '276' | '277' | '278' | '820' | '834' | '835' | '837';
+    control: string;
+    guide?: string | undefined;
+  };
   /** Loop 2100: AK2/IK3 Error Identification. */
-  segments?: Loop2100[];
+  segments?: Loop2100[] | undefined;
   /** IK5: Transaction Set Response Trailer. */
-  result: { result: 'A' | 'E' | 'M' | 'R' | 'W' | 'X'; errors?: string[] };
+  result: { result: 'A' | 'E' | 'M' | 'R' | 'W' | 'X'; errors?: string[] | undefined };
 };
 
 /** Loop 2100: AK2/IK3 Error Identification. */
 export type Loop2100 = {
   /** IK3: Error Identification. */
-  segment: { segment: string; position: number; loop?: string; error: string };
+  segment: { segment: string; position: number; loop?: string | undefined; error: string };
   /** CTX: Segment Context. */
-  segmentContext?: {
-    context: { name: string }[];
-    segment: string;
-    position: number;
-    loop?: string;
-    element?: { element: number; component?: number; repetition?: number };
-    elementRef?: { first: number };
-  }[];
+  segmentContext?:
+    | {
+        context: { name: string }[];
+        segment: string;
+        position: number;
+        loop?: string | undefined;
+        element?: { element: number; component?: number | undefined; repetition?: number | undefined } | undefined;
+        elementRef?: { first: number } | undefined;
+      }[]
+    | undefined;
   /** CTX: Business Unit Identifier. */
-  businessUnitIdentifier?: { context: { name: string; reference: string }[] };
+  businessUnitIdentifier?: { context: { name: string; reference: string }[] } | undefined;
   /** Loop 2110: AK2/IK3/IK4 Implementation Data Element Note. */
-  elements?: Loop2110[];
+  elements?: Loop2110[] | undefined;
 };
 
 /** Loop 2110: AK2/IK3/IK4 Implementation Data Element Note. */
 export type Loop2110 = {
   /** IK4: Implementation Data Element Note. */
   element: {
-    position: { element: number; component?: number; repetition?: number };
-    element?: number;
+    position: { element: number; component?: number | undefined; repetition?: number | undefined };
+    element?: number | undefined;
     error: string;
-    copy?: string;
+    copy?: string | undefined;
   };
   /** CTX: Element Context. */
-  contexts?: {
-    context: { name: string }[];
-    segment: string;
-    position: number;
-    loop?: string;
-    element?: { element: number; component?: number; repetition?: number };
-    elementRef?: { first: number };
-  }[];
+  contexts?:
+    | {
+        context: { name: string }[];
+        segment: string;
+        position: number;
+        loop?: string | undefined;
+        element?: { element: number; component?: number | undefined; repetition?: number | undefined } | undefined;
+        elementRef?: { first: number } | undefined;
+      }[]
+    | undefined;
 };

@@ -1,0 +1,29 @@
+/** Claim JSON to a checked claim, or to issues in the caller's own field names. No message repeats a patient's value. */
+import type { z } from 'zod';
+import { type Claim, claim as claimSchema } from '../../schemas/claim.ts';
+import { type Issue, issue } from '../issue.ts';
+import { editClaim } from './edits.ts';
+
+export type ValidatedClaim = { claim: Claim; issues: Issue[] } | { claim?: undefined; issues: Issue[] };
+
+/** Checks form (zod) and then meaning (edits). With a claim, `issues` holds warnings only. */
+export function validateClaim(json: unknown): ValidatedClaim {
+  const parsed = claimSchema.safeParse(json);
+  if (!parsed.success) return { issues: parsed.error.issues.map(issueFromZod) };
+  const issues = editClaim(parsed.data);
+  return issues.some(({ severity }) => severity === 'error') ? { issues } : { claim: parsed.data, issues };
+}
+
+function issueFromZod(found: z.core.$ZodIssue): Issue {
+  const path = `/${found.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  if (found.code === 'unrecognized_keys') {
+    const names = found.keys.map((key) => JSON.stringify(key.slice(0, 40))).join(', ');
+    return issue('claim-invalid', { message: `unknown field ${names}`, path, next: 'remove it or correct its name' });
+  }
+  return issue('claim-invalid', {
+    message: 'not as expected',
+    path,
+    expected: found.message,
+    next: 'correct this field',
+  });
+}
