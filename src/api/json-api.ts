@@ -1,0 +1,82 @@
+/** The JSON API: the dashboard's views for programs, and the door for claims. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { claimQuery, denialQuery, fileQuery, paymentQuery } from '../dashboard/query.ts';
+import { Problem } from '../problem.ts';
+import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
+import { fileDetail, pageOfFiles } from '../store/file-views.ts';
+import {
+  claimPaymentsOfClaim,
+  pageOfDenials,
+  pageOfPayments,
+  paymentDetail,
+  unmatchedClaimPayments,
+} from '../store/payment-views.ts';
+import type { ServerOptions } from './options.ts';
+import { problem } from './session.ts';
+
+const route = { config: { scripts: true } };
+const submission = z.strictObject({ partner: z.string().min(1).max(40), claims: z.json() });
+
+type ById = { Params: { id: string } };
+
+/** Adds everything under /api. */
+export function registerJsonApi(app: FastifyInstance, options: ServerOptions): void {
+  const { db } = options.store;
+  const list = <T>(path: string, schema: z.ZodType<T>, read: (query: T) => Promise<unknown>) =>
+    app.get(path, route, async (request, reply) => {
+      const query = schema.safeParse(request.query);
+      return query.success ? read(query.data) : reply.code(400).send(badQuery(query.error));
+    });
+  const detail = (path: string, read: (id: string) => Promise<object | undefined>, action: string) =>
+    app.get<ById>(path, route, async (request, reply) => {
+      const { id } = request.params;
+      const found = z.uuid().safeParse(id).success ? await read(id) : undefined;
+      if (found === undefined) return reply.code(404).send(problem('not-found', 'there is nothing with this id'));
+      options.log.info({ audit: action, operator: request.operator, ip: request.ip, id }, 'viewed');
+      return found;
+    });
+
+  list('/api/claims', claimQuery, (query) => pageOfClaims(db, query));
+  list('/api/files', fileQuery, (query) => pageOfFiles(db, query));
+  list('/api/payments', paymentQuery, ({ state, ...cursor }) =>
+    state === 'unmatched' ? unmatchedClaimPayments(db, cursor) : pageOfPayments(db, { state, ...cursor }),
+  );
+  list('/api/denials', denialQuery, (query) => pageOfDenials(db, query));
+  detail(
+    '/api/claims/:id',
+    async (id) => withPayments(await claimDetail(db, id), () => claimPaymentsOfClaim(db, id)),
+    'claim-viewed',
+  );
+  detail('/api/files/:id', (id) => fileDetail(db, id), 'file-viewed');
+  detail('/api/payments/:id', (id) => paymentDetail(db, id), 'payment-viewed');
+  app.post('/api/claims', route, (request, reply) => submitClaims(request, reply, options));
+}
+
+async function withPayments<T extends object>(
+  found: T | undefined,
+  payments: () => Promise<unknown>,
+): Promise<object | undefined> {
+  return found === undefined ? undefined : { ...found, payments: await payments() };
+}
+
+/** Takes `{"partner": "...", "claims": [...]}`; answers 202 with what the submit step says. */
+async function submitClaims(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { submit }: ServerOptions,
+): Promise<FastifyReply> {
+  if (submit === undefined) throw new Problem('not-yet', 'this server takes no claims: start it with `claimwire up`');
+  // A form of another site could send text or form data with the browser's kept credentials, but never this type.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    return reply.code(415).send(problem('media-type', 'send the body as application/json'));
+  }
+  const body = submission.safeParse(request.body);
+  if (!body.success) return reply.code(400).send(problem('bad-request', 'expected {"partner": "ID", "claims": [...]}'));
+  return reply.code(202).send(await submit(body.data.partner, body.data.claims));
+}
+
+function badQuery(error: z.ZodError): ReturnType<typeof problem> {
+  const keys = [...new Set(error.issues.map((issue) => String(issue.path[0])))];
+  return problem('bad-request', `not understood in the query: ${keys.join(', ')}`);
+}

@@ -1,0 +1,74 @@
+/** Query strings of pages and of the JSON API, checked: what is not understood is left out on pages, refused by the API. */
+import { z } from 'zod';
+import { CLAIM_STATES } from '../claims/lifecycle.ts';
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const id = optional(z.uuid());
+const partner = optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const code = optional(z.string().regex(/^[A-Za-z0-9]{1,5}$/));
+const limit = optional(z.coerce.number().int().min(1).max(500));
+
+/** `/claims` and `/api/claims`. */
+export const claimQuery = z.object({
+  state: optional(z.enum(CLAIM_STATES)),
+  partner,
+  search: optional(z.string().trim().min(1).max(50)),
+  after: id,
+  limit,
+});
+
+/** `/files` and `/api/files`. */
+export const fileQuery = z.object({
+  direction: optional(z.enum(['in', 'out'])),
+  state: optional(
+    z.enum([
+      'built',
+      'uploading',
+      'renaming',
+      'sent',
+      'uncertain',
+      'failed',
+      'stored',
+      'ingested',
+      'unreadable',
+      'trouble',
+    ]),
+  ),
+  partner,
+  after: id,
+  limit,
+});
+
+/** `/files/:id`: a page of segments, or the place that the page is to show. */
+export const segmentQuery = z.object({
+  page: optional(z.coerce.number().int().min(1)),
+  gs06: optional(z.string().max(9)),
+  st02: optional(z.string().max(9)),
+  segment: optional(z.coerce.number().int().min(1)),
+});
+
+/** `/payments` and `/api/payments`. */
+export const paymentQuery = z.object({
+  state: optional(z.enum(['posted', 'exception', 'duplicate', 'unmatched'])),
+  after: id,
+  limit,
+});
+
+/** `/denials` and `/api/denials`. */
+export const denialQuery = z.object({
+  group: code,
+  reason: code,
+  status: optional(z.string().max(20)),
+  after: id,
+  limit,
+});
+
+/** A query for a page: each value that is not understood is dropped, so that an old link still opens. */
+export function lenient<S extends z.ZodRawShape>(schema: z.ZodObject<S>, query: unknown): z.output<z.ZodObject<S>> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  const faulty = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const rest = Object.entries(query ?? {}).filter(([key]) => !faulty.has(key));
+  return schema.parse(Object.fromEntries(rest));
+}
