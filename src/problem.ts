@@ -39,6 +39,8 @@ export class Problem extends Error {
 
 const SYSTEM: Readonly<Record<string, { code: ProblemCode; says: string }>> = {
   ENOSPC: { code: 'disk-full', says: 'the disk is full: free some room and start again' },
+  /** SQLSTATE disk_full. */
+  '53100': { code: 'disk-full', says: 'the disk of the database is full: free some room and start again' },
   EDQUOT: { code: 'disk-full', says: 'the disk quota is used up: free some room and start again' },
 };
 

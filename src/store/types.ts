@@ -11,10 +11,17 @@ function parseInt8(text: string): number {
   return value;
 }
 
+function builtinParser(oid: number): Parse {
+  return pg.types.getTypeParser(oid, 'text');
+}
+
 const OWN: Readonly<Record<number, Parse>> = {
   [builtins.INT8]: parseInt8,
   // A date stays the text it is: as a Date it would move with the time zone of the machine.
   [builtins.DATE]: (text) => text,
+  // Arrays of the two (OIDs 1016 and 1182), read as pg reads int4[] and text[].
+  1016: builtinParser(1007),
+  1182: builtinParser(1009),
 };
 
 /** The scalar types in use, arrays of them included by way of their elements; the rest is text. */
@@ -27,7 +34,7 @@ export function typeParsers(): Record<number, Parse> {
 
 /** The parser of a column type: int8 as number, date as `YYYY-MM-DD`, everything else as pg does. */
 export function typeParser(oid: number): Parse {
-  return OWN[oid] ?? pg.types.getTypeParser(oid, 'text');
+  return OWN[oid] ?? builtinParser(oid);
 }
 
 /** A parameter as PostgreSQL takes it: text, bytes or null. Arrays become array literals, objects JSON. */
