@@ -58,6 +58,8 @@ export type SegmentUse = {
   max: number;
   /** Place among its siblings: equal places may come in any order. */
   place: number;
+  /** Index in the loop's list of items. */
+  index: number;
   layout: Layout;
   /** The elements whose allowed codes tell this use from its siblings of the same id. */
   qualifiers: readonly Qualifier[];
@@ -74,6 +76,7 @@ export type LoopUse = {
   usage: Usage;
   max: number;
   place: number;
+  index: number;
   items: readonly Item[];
   /** Handed out one by one when streaming. */
   record: boolean;
@@ -166,7 +169,7 @@ export function use(
   const layout = layOut(shape.fields, shape.id, reader, narrowing, '');
   if (reader.next !== usages.length) throw new Error(`${shape.id} ${key}: usages ${usages} do not fit the shape`);
   const selecting = qualifiers === '' ? [] : qualifiers.split(' ').map((at) => qualifierAt(layout, at));
-  return { kind: 'segment', shape, key, label, usage, max, place: pos, layout, qualifiers: selecting };
+  return { kind: 'segment', shape, key, label, usage, max, place: pos, index: 0, layout, qualifiers: selecting };
 }
 
 /** A loop; `record` marks the loop that a streaming reader hands out one by one. */
@@ -180,7 +183,18 @@ export function loop(
 ): LoopUse {
   const { usage, max } = parseTimes(times);
   const first = items[0];
-  return { kind: 'loop', id, key, label, usage, max, place: first?.place ?? 0, items: placeItems(items), record };
+  return {
+    kind: 'loop',
+    id,
+    key,
+    label,
+    usage,
+    max,
+    place: first?.place ?? 0,
+    index: 0,
+    items: placeItems(items),
+    record,
+  };
 }
 
 /** A whole guide. The body stands between ST and SE, which the envelope writes and checks. */
@@ -201,10 +215,10 @@ export function guide<V>(facts: {
 function placeItems(items: readonly Item[]): readonly Item[] {
   let area = 0;
   let last = 0;
-  return items.map((item) => {
+  return items.map((item, index) => {
     if (item.place < last) area++;
     last = item.place;
-    return { ...item, place: area * 100_000 + item.place };
+    return { ...item, index, place: area * 100_000 + item.place };
   });
 }
 

@@ -14,9 +14,10 @@ import {
   type SetHeader,
 } from './envelope.ts';
 import type { Guide } from './grammar.ts';
+import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
 import type { Value } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetRecord } from './set-reader.ts';
-import { createTokenizer, type Segment } from './tokenizer.ts';
+import { type Segment, segmentOf } from './tokenizer.ts';
 
 /** What the wire reader hands out, one after the other. */
 export type WireItem =
@@ -39,13 +40,14 @@ export type WireOptions = {
   /** Name of the file, repeated in every origin. */
   file?: string;
   keepRecords?: boolean;
+  /** Interpret the guides' declarations without compiled decoders: slower, the same items. */
+  plain?: boolean;
 };
 
 export type WireReader = { push(chunk: Uint8Array): WireItem[]; end(): WireItem[] };
 
 /** A reader for one input: push its bytes, then end it. */
 export function createWireReader(options: WireOptions): WireReader {
-  const tokenizer = createTokenizer();
   const state: State = {
     options,
     out: [],
@@ -54,22 +56,25 @@ export function createWireReader(options: WireOptions): WireReader {
     set: undefined,
     totals: { interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 },
   };
-  const take = (found: (Segment | Issue)[]): WireItem[] => {
-    for (const one of found) {
-      if ('elements' in one) takeSegment(state, one);
-      else emitIssue(state, { ...one, origin: { ...originOf(state), ...one.origin } });
-    }
+  const scanner = createScanner({
+    segment: (segment) => takeSegment(state, segment),
+    issue: (found) => emitIssue(state, { ...found, origin: { ...originOf(state), ...found.origin } }),
+  });
+  const taken = (): WireItem[] => {
     const { out } = state;
     state.out = [];
     return out;
   };
   return {
-    push: (chunk) => take(tokenizer.push(chunk)),
+    push(chunk) {
+      scanner.push(chunk);
+      return taken();
+    },
     end() {
-      const items = take(tokenizer.end());
+      scanner.end();
       closeInterchange(state, undefined);
-      items.push(...state.out, { kind: 'end', totals: state.totals });
-      return items;
+      state.out.push({ kind: 'end', totals: state.totals });
+      return taken();
     },
   };
 }
@@ -119,35 +124,41 @@ function report(
   );
 }
 
-function takeSegment(state: State, segment: Segment): void {
+function takeSegment(state: State, segment: ScannedSegment): void {
   state.totals.segments++;
-  const handle = HANDLERS[segment.elements[0] ?? ''];
-  if (handle === undefined) takeBody(state, segment);
-  else handle(state, segment);
+  const handle = HANDLERS.get(segment.tag);
+  if (handle?.(state, segment)) return;
+  const { set } = state;
+  if (set === undefined) reportStray(state, segmentOf(segment));
+  else {
+    set.segments++;
+    set.reader?.take(segment, set.segments);
+  }
 }
 
-/** Control segments; each closes what it implies is over. */
-const HANDLERS: Readonly<Record<string, (state: State, segment: Segment) => void>> = {
-  ISA: openInterchange,
-  IEA: closeInterchange,
-  TA1: (state, segment) => (state.group === undefined ? takeTa1 : takeBody)(state, segment),
-  GS: openGroup,
-  GE: closeGroup,
-  ST: openSet,
-  SE: (state, segment) => (state.set === undefined ? takeBody : closeSet)(state, segment),
-};
+type Handler = (state: State, segment: ScannedSegment) => boolean;
 
-function takeBody(state: State, segment: Segment): void {
-  const { set } = state;
-  if (set === undefined) {
-    report(state, segment, 'stray-segment', {
-      message: 'a segment outside any transaction set',
-      expected: state.interchange ? 'GS, ST or IEA' : 'ISA',
-    });
-    return;
-  }
-  set.segments++;
-  set.reader?.take({ ...segment, ordinal: set.segments });
+const handled =
+  (handle: (state: State, segment: Segment) => void): Handler =>
+  (state, segment) => {
+    handle(state, segmentOf(segment));
+    return true;
+  };
+
+/** Control segments; each closes what it implies is over. False: it has no meaning here and is treated as any segment. */
+const HANDLERS: ReadonlyMap<number, Handler> = new Map([
+  [tagOf('ISA'), handled(openInterchange)],
+  [tagOf('GS'), handled(openGroup)],
+  [tagOf('ST'), handled(openSet)],
+  [tagOf('SE'), (state, segment) => state.set !== undefined && handled(closeSet)(state, segment)],
+  [tagOf('GE'), (state, segment) => state.group !== undefined && handled(closeGroup)(state, segment)],
+  [tagOf('IEA'), (state, segment) => state.interchange !== undefined && handled(closeInterchange)(state, segment)],
+  [tagOf('TA1'), (state, segment) => state.group === undefined && handled(takeTa1)(state, segment)],
+]);
+
+function reportStray(state: State, segment: Segment): void {
+  const expected = state.interchange === undefined ? 'ISA' : 'GS, ST or IEA';
+  report(state, segment, 'stray-segment', { message: 'a segment outside any transaction set', expected });
 }
 
 function openInterchange(state: State, segment: Segment): void {
@@ -162,10 +173,6 @@ function takeTa1(state: State, segment: Segment): void {
 }
 
 function closeInterchange(state: State, segment: Segment | undefined): void {
-  if (segment !== undefined && state.interchange === undefined) {
-    takeBody(state, segment);
-    return;
-  }
   closeGroup(state, undefined);
   const { interchange } = state;
   if (interchange === undefined) return;
@@ -226,10 +233,7 @@ function openGroup(state: State, segment: Segment): void {
 function closeGroup(state: State, segment: Segment | undefined): void {
   closeSet(state, undefined);
   const { group } = state;
-  if (group === undefined) {
-    if (segment !== undefined) takeBody(state, segment);
-    return;
-  }
+  if (group === undefined) return;
   if (segment === undefined) {
     report(state, undefined, 'group-trailer-missing', { message: 'the functional group has no GE', expected: 'GE' });
   } else {
@@ -287,9 +291,9 @@ function openSet(state: State, segment: Segment): void {
   state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
 }
 
-function setOptions(state: State): { keepRecords: boolean; origin: Origin } {
+function setOptions(state: State): { keepRecords: boolean; plain: boolean; origin: Origin } {
   const { segment: _segment, offset: _offset, ...origin } = originOf(state);
-  return { keepRecords: state.options.keepRecords ?? false, origin };
+  return { keepRecords: state.options.keepRecords ?? false, plain: state.options.plain ?? false, origin };
 }
 
 function guideOf(state: State, header: SetHeader): Guide | undefined {

@@ -1,22 +1,29 @@
 /**
- * The plain interpreter of a guide's declaration: takes the segments of one transaction set in file order, places each in
- * its loop, and builds the set's value. It stays as the oracle for faster readers.
+ * Reads the segments of one transaction set in file order: places each in its loop by the guide's declaration and builds the
+ * set's value. Two ways lead to the same result: the plain one interprets the declaration at every segment and is the oracle
+ * of the tests; the fast one remembers where a segment id leads and decodes faultless segments by generated code.
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { maskValue } from './codec.ts';
+import { type CompiledGuide, compileGuide } from './compile.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
+import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
+import type { ScannedSegment } from './scanner.ts';
 import { decodeSegment, type ElementFault, type Value } from './segment-values.ts';
-import type { Segment } from './tokenizer.ts';
+import { type Segment, segmentOf } from './tokenizer.ts';
 
 /** A segment with its ordinal in the set (ST = 1). */
 export type PlacedSegment = Segment & { ordinal: number };
+
+/** Where a segment stands: its ordinal in the set and its offset in the file. */
+export type SegmentPlace = { ordinal: number; offset: number };
 
 /** A finished record loop with the loops around it, outermost first, and the segments it was read from. */
 export type SetRecord = {
   loop: LoopUse;
   value: Value;
   parents: readonly Value[];
-  first: PlacedSegment;
+  first: SegmentPlace;
   lastOrdinal: number;
   /** Segments that fit no use of the guide, met inside the record. */
   unplaced: readonly PlacedSegment[];
@@ -28,8 +35,8 @@ export type SetSink = {
 };
 
 export type SetReader = {
-  /** Places one segment (neither ST nor SE). */
-  take(segment: PlacedSegment): void;
+  /** Places one segment (neither ST nor SE); `ordinal` counts from ST = 1. */
+  take(segment: ScannedSegment, ordinal: number): void;
   /** Closes all loops and gives back the set's value, without the records already handed out. */
   finish(): Value;
 };
@@ -37,46 +44,29 @@ export type SetReader = {
 export type SetReaderOptions = {
   /** Leave records in the set's value as well as handing them out. */
   keepRecords?: boolean;
+  /** Interpret the declaration at every segment. */
+  plain?: boolean;
   origin?: Issue['origin'];
 };
 
 type Frame = {
+  plan: LoopPlan;
   loop: LoopUse;
   value: Value;
-  counts: Map<Item, number>;
+  /** Occurrences by item index. */
+  counts: Int32Array;
   place: number;
-  first: PlacedSegment | undefined;
-  unplaced: PlacedSegment[];
+  first: SegmentPlace;
+  unplaced: PlacedSegment[] | undefined;
   /** HL01 where the loop is a hierarchical level. */
   level: string | undefined;
 };
 
-/** `implied` are loops whose own opening segment is missing in the file, outermost first. */
-type Target = { depth: number; use: SegmentUse; opens: LoopUse | undefined; implied?: readonly LoopUse[] };
-
-/** A reader for one set of a guide. */
-export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
-  const frames: Frame[] = [frameOf(guide.root, undefined)];
-  const state: State = {
-    frames,
-    sink,
-    keepRecords: options.keepRecords ?? false,
-    origin: options.origin,
-    levels: 0,
-    lastOrdinal: 0,
-  };
-  return {
-    take: (segment) => takeSegment(state, segment),
-    finish() {
-      while (frames.length > 1) closeLoop(state);
-      checkRequired(state, frames[0]!);
-      return frames[0]!.value;
-    },
-  };
-}
-
 type State = {
   frames: Frame[];
+  /** Frames by plan, reused: a loop is open once at a time. */
+  spare: Map<LoopPlan, Frame>;
+  compiled: CompiledGuide | undefined;
   sink: SetSink;
   keepRecords: boolean;
   origin: Issue['origin'];
@@ -85,127 +75,116 @@ type State = {
   lastOrdinal: number;
 };
 
-function frameOf(loop: LoopUse, first: PlacedSegment | undefined): Frame {
-  return { loop, value: {}, counts: new Map(), place: 0, first, unplaced: [], level: undefined };
+const NONE: readonly PlacedSegment[] = Object.freeze([]);
+const SET_START: SegmentPlace = { ordinal: 1, offset: 0 };
+const compiledGuides = new WeakMap<Guide, CompiledGuide>();
+
+function compiledOf(guide: Guide): CompiledGuide {
+  const known = compiledGuides.get(guide);
+  if (known !== undefined) return known;
+  const made = compileGuide(guide.root);
+  compiledGuides.set(guide, made);
+  return made;
 }
 
-function takeSegment(state: State, segment: PlacedSegment): void {
-  const target = findTarget(state.frames, segment) ?? findImplied(state.frames, segment);
-  if (target === undefined) {
-    reportUnplaced(state, segment);
-  } else {
-    while (state.frames.length - 1 > target.depth) closeLoop(state);
-    for (const loop of target.implied ?? []) enterLoop(state, segment, loop);
-    if (target.opens === undefined) placeSegment(state, segment, target.use);
-    else openLoop(state, segment, target.opens, target.use);
-  }
-  state.lastOrdinal = segment.ordinal;
+/** A reader for one set of a guide. */
+export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
+  const state: State = {
+    frames: [],
+    spare: new Map(),
+    compiled: options.plain === true ? undefined : compiledOf(guide),
+    sink,
+    keepRecords: options.keepRecords ?? false,
+    origin: options.origin,
+    levels: 0,
+    lastOrdinal: 0,
+  };
+  pushFrame(state, planOf(guide), SET_START);
+  return {
+    take: (segment, ordinal) => takeSegment(state, segment, ordinal),
+    finish() {
+      while (state.frames.length > 1) closeLoop(state);
+      checkRequired(state, state.frames[0]!, undefined);
+      return state.frames[0]!.value;
+    },
+  };
 }
 
-/**
- * The use a segment belongs to: innermost loop first; in an enclosing loop only at or after the place of the loop being
- * left. Allowed codes of the qualifying element tell uses of the same segment id apart.
- */
-function findTarget(frames: readonly Frame[], segment: Segment): Target | undefined {
-  let from = 0;
-  for (let depth = frames.length - 1; depth >= 0; depth--) {
-    const { loop } = frames[depth]!;
-    const found = findInLoop(loop, depth > 0, from, segment);
-    if (found !== undefined) return { depth, ...found };
-    from = loop.place;
-  }
-  return undefined;
-}
-
-/**
- * A claim whose HL or LX was left out: its loop is entered without the missing opening segment, which is then reported, so
- * that the claim is read and not lost. Only loops that no qualifier could confuse are entered so.
- */
-function findImplied(frames: readonly Frame[], segment: Segment): Target | undefined {
-  for (let depth = frames.length - 1; depth >= 0; depth--) {
-    const found = findBelow(frames[depth]!.loop, segment, 3);
-    if (found !== undefined) return { depth, ...found };
-  }
-  return undefined;
-}
-
-function findBelow(loop: LoopUse, segment: Segment, levels: number): Omit<Target, 'depth'> | undefined {
-  for (const child of loop.items) {
-    if (child.kind !== 'loop') continue;
-    const opener = child.items[0];
-    if (opener?.kind === 'segment' && opener.qualifiers.length === 0 && fits(opener, segment))
-      return { use: opener, opens: child, implied: [] };
-    // A record is never made up around what lies in it.
-    const below = levels > 0 && !child.record ? findBelow(child, segment, levels - 1) : undefined;
-    if (below !== undefined) return { ...below, implied: [child, ...(below.implied ?? [])] };
-  }
-  return undefined;
-}
-
-function findInLoop(loop: LoopUse, opened: boolean, from: number, segment: Segment): Omit<Target, 'depth'> | undefined {
-  for (const item of loop.items) {
-    if (item.place < from) continue;
-    if (item.kind === 'segment') {
-      // The opening segment of a loop starts a new instance; it never repeats inside.
-      if (opened && item === loop.items[0] && item.max === 1) continue;
-      if (fits(item, segment)) return { use: item, opens: undefined };
-      continue;
-    }
-    const opener = item.items[0];
-    if (opener?.kind === 'segment' && fits(opener, segment)) return { use: opener, opens: item };
-  }
-  return undefined;
-}
-
-function fits(use: SegmentUse, segment: Segment): boolean {
-  if (use.shape.id !== segment.elements[0]) return false;
-  return use.qualifiers.every(({ at, part, codes }) => {
-    const text = segment.elements[at] ?? '';
-    return codes.has(
-      (part === undefined ? text : (text.split(segment.delimiters.component)[part - 1] ?? '')).trimEnd(),
-    );
-  });
-}
-
-function openLoop(state: State, segment: PlacedSegment, loop: LoopUse, opener: SegmentUse): void {
-  enterLoop(state, segment, loop);
-  placeSegment(state, segment, opener);
-}
-
-function enterLoop(state: State, segment: PlacedSegment, loop: LoopUse): void {
-  count(state, state.frames.at(-1)!, loop, segment);
-  state.frames.push(frameOf(loop, segment));
-}
-
-function placeSegment(state: State, segment: PlacedSegment, use: SegmentUse): void {
-  const frame = state.frames.at(-1)!;
-  count(state, frame, use, segment);
-  if (use.shape.id === 'HL') {
-    checkHierarchy(state, segment);
+function pushFrame(state: State, plan: LoopPlan, first: SegmentPlace): void {
+  const value = state.compiled?.loops.get(plan.loop)?.() ?? {};
+  const spare = state.spare.get(plan);
+  if (spare === undefined) {
+    const { loop } = plan;
+    const counts = new Int32Array(loop.items.length);
+    const frame: Frame = { plan, loop, value, counts, place: 0, first, unplaced: undefined, level: undefined };
+    state.spare.set(plan, frame);
+    state.frames.push(frame);
     return;
   }
+  spare.value = value;
+  spare.counts.fill(0);
+  spare.place = 0;
+  spare.first = first;
+  spare.unplaced = undefined;
+  spare.level = undefined;
+  state.frames.push(spare);
+}
+
+function takeSegment(state: State, segment: ScannedSegment, ordinal: number): void {
+  const { plan } = state.frames.at(-1)!;
+  const target =
+    state.compiled === undefined
+      ? findTarget(plan, segment.elements(), segment.delimiters.component)
+      : routeTarget(plan, segment);
+  if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
+  else placeAt(state, segment, ordinal, target);
+  state.lastOrdinal = ordinal;
+}
+
+function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
+  while (state.frames.length - 1 > target.depth) closeLoop(state);
+  for (const loop of target.implied) enterLoop(state, segment, ordinal, loop);
+  if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens);
+  const { use } = target;
+  const frame = state.frames.at(-1)!;
+  count(state, frame, use, segment, ordinal);
+  if (use.shape.id === 'HL') {
+    checkHierarchy(state, { ...segmentOf(segment), ordinal });
+    return;
+  }
+  const decoder = segment.odd ? undefined : state.compiled?.decoders.get(use);
+  if (decoder?.(segment, frame.value) !== true) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
+}
+
+function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
   const value = decodeSegment(use, segment.elements, segment.delimiters, (fault) =>
     reportFault(state, segment, use, fault),
   );
   attach(frame.value, use.key, use.max > 1, value);
 }
 
-function count(state: State, frame: Frame, item: Item, segment: PlacedSegment): void {
-  const times = (frame.counts.get(item) ?? 0) + 1;
-  frame.counts.set(item, times);
-  if (times === item.max + 1) {
-    const isLoop = item.kind === 'loop';
-    report(state, isLoop ? 'loop-repeat' : 'segment-repeat', segment, isLoop ? item : frame.loop, {
-      message: `${item.label} occurs more than ${item.max} time(s)`,
-      expected: `at most ${item.max}`,
-    });
-  }
-  if (item.place < frame.place) {
-    report(state, 'segment-order', segment, frame.loop, {
+function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop: LoopUse): void {
+  const parent = state.frames.at(-1)!;
+  count(state, parent, loop, segment, ordinal);
+  pushFrame(state, childPlan(parent.plan, loop), { ordinal, offset: segment.offset });
+}
+
+function count(state: State, frame: Frame, item: Item, segment: ScannedSegment, ordinal: number): void {
+  const times = ++frame.counts[item.index]!;
+  if (times === item.max + 1) reportRepeat(state, frame, item, { ...segmentOf(segment), ordinal });
+  if (item.place >= frame.place) frame.place = item.place;
+  else
+    report(state, 'segment-order', { ...segmentOf(segment), ordinal }, frame.loop, {
       message: `${item.label} stands after what should follow it`,
     });
-  }
-  frame.place = Math.max(frame.place, item.place);
+}
+
+function reportRepeat(state: State, frame: Frame, item: Item, segment: PlacedSegment): void {
+  const isLoop = item.kind === 'loop';
+  report(state, isLoop ? 'loop-repeat' : 'segment-repeat', segment, isLoop ? item : frame.loop, {
+    message: `${item.label} occurs more than ${item.max} time(s)`,
+    expected: `at most ${item.max}`,
+  });
 }
 
 function attach(into: Value, key: string, many: boolean, value: unknown): void {
@@ -220,28 +199,27 @@ function attach(into: Value, key: string, many: boolean, value: unknown): void {
 
 function closeLoop(state: State): void {
   const frame = state.frames.pop()!;
-  checkRequired(state, frame);
-  const parent = state.frames.at(-1)!;
+  checkRequired(state, frame, frame.first);
   const { loop, value } = frame;
   if (loop.record) {
     state.sink.record({
       loop,
       value,
       parents: state.frames.map((open) => open.value),
-      first: frame.first!,
+      first: frame.first,
       lastOrdinal: state.lastOrdinal,
-      unplaced: frame.unplaced,
+      unplaced: frame.unplaced ?? NONE,
     });
     if (!state.keepRecords) return;
   }
-  attach(parent.value, loop.key, loop.max > 1, value);
+  attach(state.frames.at(-1)!.value, loop.key, loop.max > 1, value);
 }
 
-function checkRequired(state: State, frame: Frame): void {
+function checkRequired(state: State, frame: Frame, first: SegmentPlace | undefined): void {
   for (const item of frame.loop.items) {
-    if (item.usage !== 'R' || frame.counts.has(item)) continue;
+    if (item.usage !== 'R' || frame.counts[item.index] !== 0) continue;
     const isLoop = item.kind === 'loop';
-    report(state, isLoop ? 'loop-missing' : 'segment-missing', frame.first, isLoop ? item : frame.loop, {
+    report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : frame.loop, {
       message: `${item.label} is required in loop ${frame.loop.id}`,
       ...(item.kind === 'segment' ? { segmentId: item.shape.id } : {}),
       expected: isLoop ? `loop ${item.id}` : item.shape.id,
@@ -276,9 +254,10 @@ function checkHierarchy(state: State, segment: PlacedSegment): void {
 
 function reportUnplaced(state: State, segment: PlacedSegment): void {
   const frame = state.frames.at(-1)!;
+  frame.unplaced ??= [];
   frame.unplaced.push(segment);
-  const known = state.frames.some(({ loop }) => mentions(loop, segment.elements[0] ?? '', 3));
   const id = segment.elements[0] ?? '';
+  const known = state.frames.some(({ loop }) => mentions(loop, id, 3));
   const valid = /^[A-Z][A-Z0-9]{1,2}$/.test(id);
   report(
     state,
@@ -317,15 +296,12 @@ type Detail = Partial<Omit<Issue, 'type' | 'code' | 'snip' | 'origin' | 'loop'>>
 function report(
   state: State,
   code: IssueCode,
-  segment: PlacedSegment | undefined,
+  at: (SegmentPlace & Partial<Segment>) | undefined,
   loop: LoopUse,
   detail: Detail,
 ): void {
-  const origin = {
-    ...state.origin,
-    ...(segment === undefined ? {} : { segment: segment.ordinal, offset: segment.offset }),
-  };
-  const segmentId = segment?.elements[0];
+  const origin = { ...state.origin, ...(at === undefined ? {} : { segment: at.ordinal, offset: at.offset }) };
+  const segmentId = at?.elements?.[0];
   state.sink.issue(
     issue(code, { loop: loop.id, ...(segmentId === undefined ? {} : { segmentId }), origin, ...detail }),
   );

@@ -1,0 +1,155 @@
+/** Where in a guide a segment belongs, given the loops that are open. */
+import { packText } from './bytes.ts';
+import type { Guide, LoopUse, SegmentUse } from './grammar.ts';
+import type { ScannedSegment } from './scanner.ts';
+
+/**
+ * The use of a segment: `depth` is the open loop it belongs to (0 the set), `opens` the loop it begins there, `implied` the
+ * loops between whose own opening segment is missing in the file, outermost first.
+ */
+export type Target = { depth: number; use: SegmentUse; opens: LoopUse | undefined; implied: readonly LoopUse[] };
+
+/** A loop at its place in the tree, with what is known of where segments lead from there. Shared by all sets of a guide. */
+export type LoopPlan = {
+  loop: LoopUse;
+  parent: LoopPlan | undefined;
+  depth: number;
+  children: Map<LoopUse, LoopPlan>;
+  /** By segment tag: where its segments lead. */
+  routes: Map<number, Route>;
+};
+
+/** `at`: the element whose packed text selects the target. Without it the targets are tried in turn. */
+type Route = { targets: readonly Target[]; direct: Target | undefined; at: number; byCode: Map<number, Target> };
+
+const plans = new WeakMap<Guide, LoopPlan>();
+
+/** The plan of a guide's set; made once. */
+export function planOf(guide: Guide): LoopPlan {
+  const known = plans.get(guide);
+  if (known !== undefined) return known;
+  const made = newPlan(guide.root, undefined);
+  plans.set(guide, made);
+  return made;
+}
+
+function newPlan(loop: LoopUse, parent: LoopPlan | undefined): LoopPlan {
+  return { loop, parent, depth: parent === undefined ? 0 : parent.depth + 1, children: new Map(), routes: new Map() };
+}
+
+/** The plan of a loop opened in another. */
+export function childPlan(plan: LoopPlan, loop: LoopUse): LoopPlan {
+  const known = plan.children.get(loop);
+  if (known !== undefined) return known;
+  const made = newPlan(loop, plan);
+  plan.children.set(loop, made);
+  return made;
+}
+
+/** Where a segment belongs, by remembered routes; the same as findTarget. */
+export function routeTarget(plan: LoopPlan, segment: ScannedSegment): Target | undefined {
+  let route = plan.routes.get(segment.tag);
+  if (route === undefined) {
+    const id = segment.text.slice(segment.ends[0], segment.ends[1]! - 1);
+    const targets = targetsOf(plan, id);
+    route = newRoute(targets);
+    // Ids unknown to the guide are not remembered: a hostile file must not fill the map.
+    if (targets.length > 0 && segment.tag !== 0) plan.routes.set(segment.tag, route);
+  }
+  if (route.direct !== undefined) return route.direct;
+  if (route.at === 0 || segment.odd) return choose(route.targets, segment);
+  if (segment.count < route.at) return undefined;
+  const start = segment.ends[route.at]!;
+  const end = segment.ends[route.at + 1]! - 1;
+  if (end <= start || end - start > 3) return choose(route.targets, segment);
+  return route.byCode.get(packRange(segment.bytes, start, end)) ?? choose(route.targets, segment);
+}
+
+function packRange(bytes: Uint8Array, start: number, end: number): number {
+  let key = 0;
+  for (let at = start; at < end; at++) key = (key << 8) | bytes[at]!;
+  return key;
+}
+
+function newRoute(targets: readonly Target[]): Route {
+  const [first] = targets;
+  const at = first?.use.qualifiers[0]?.at ?? 0;
+  const simple = targets.every(
+    ({ use }) => use.qualifiers.length === 1 && use.qualifiers[0]?.at === at && use.qualifiers[0].part === undefined,
+  );
+  const byCode = new Map<number, Target>();
+  if (simple) {
+    for (const target of targets) {
+      for (const code of target.use.qualifiers[0]!.codes)
+        if (code.length <= 3 && !byCode.has(packText(code))) byCode.set(packText(code), target);
+    }
+  }
+  return { targets, direct: first?.use.qualifiers.length === 0 ? first : undefined, at: simple ? at : 0, byCode };
+}
+
+function choose(targets: readonly Target[], segment: ScannedSegment): Target | undefined {
+  const elements = segment.elements();
+  return targets.find(({ use }) => fits(use, elements, segment.delimiters.component));
+}
+
+/** Where a segment belongs, straight from the declaration. */
+export function findTarget(plan: LoopPlan, elements: readonly string[], component: string): Target | undefined {
+  return targetsOf(plan, elements[0] ?? '').find(({ use }) => fits(use, elements, component));
+}
+
+/** Whether a segment's qualifying elements hold codes of a use. */
+export function fits(use: SegmentUse, elements: readonly string[], component: string): boolean {
+  return use.qualifiers.every(({ at, part, codes }) => {
+    const text = elements[at] ?? '';
+    return codes.has((part === undefined ? text : (text.split(component)[part - 1] ?? '')).trimEnd());
+  });
+}
+
+/**
+ * The uses a segment id may mean here, best first: innermost loop first; in an enclosing loop only at or after the place of
+ * the loop being left; last, loops whose own opening segment is missing.
+ */
+function targetsOf(plan: LoopPlan, id: string): Target[] {
+  const found: Target[] = [];
+  let from = 0;
+  for (let at: LoopPlan | undefined = plan; at !== undefined; at = at.parent) {
+    addTargets(found, at, from, id);
+    from = at.loop.place;
+  }
+  for (let at: LoopPlan | undefined = plan; at !== undefined; at = at.parent)
+    addImplied(found, at.depth, at.loop, id, []);
+  return found;
+}
+
+function addTargets(found: Target[], { loop, depth }: LoopPlan, from: number, id: string): void {
+  for (const item of loop.items) {
+    if (item.place < from) continue;
+    if (item.kind === 'loop') {
+      const opener = item.items[0];
+      if (opener?.kind === 'segment' && opener.shape.id === id)
+        found.push({ depth, use: opener, opens: item, implied: [] });
+      continue;
+    }
+    // The opening segment of a loop starts a new instance; it never repeats inside.
+    if (depth > 0 && item.index === 0 && item.max === 1) continue;
+    if (item.shape.id === id) found.push({ depth, use: item, opens: undefined, implied: [] });
+  }
+}
+
+const IMPLIED_LEVELS = 3;
+
+/**
+ * A claim whose HL or LX was left out: its loop is entered without the missing opening segment, which is then reported, so
+ * that the claim is read and not lost. Only loops that no qualifier could confuse are entered so, and a record is never made
+ * up around what lies in it.
+ */
+function addImplied(found: Target[], depth: number, loop: LoopUse, id: string, implied: readonly LoopUse[]): void {
+  for (const child of loop.items) {
+    if (child.kind !== 'loop') continue;
+    const opener = child.items[0];
+    if (implied.length > 0 && opener?.kind === 'segment' && opener.shape.id === id && opener.qualifiers.length === 0) {
+      found.push({ depth, use: opener, opens: child, implied });
+    }
+    if (implied.length < IMPLIED_LEVELS && !child.record) addImplied(found, depth, child, id, [...implied, child]);
+  }
+}
