@@ -34,6 +34,8 @@ export async function registerBoard(app: FastifyInstance, queues: readonly Queue
     options: {
       uiConfig: {
         boardTitle: 'Claimwire queues',
+        boardLogo: { path: '/assets/claimwire.svg', width: '22px', height: '22px' },
+        favIcon: { default: '/assets/claimwire.svg', alternative: '/assets/claimwire.svg' },
         miscLinks: [{ text: 'Back to Claimwire', url: '/' }],
         hideRedisDetails: true,
       },

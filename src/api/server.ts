@@ -28,19 +28,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** The server with all its routes, not listening yet. */
-export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { name, password } = options.config.operator;
-  if (password === undefined)
-    throw new Problem('config-invalid', 'CLAIMWIRE_PASSWORD: expected the password of the operator account');
-  const app = fastify({
+/** A bare instance, with the limits every request meets. */
+export function createApp(): FastifyInstance {
+  return fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     // A reverse proxy on this machine may say who asks and whether by https; nobody else is believed.
     trustProxy: 'loopback',
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: false },
   });
+}
+
+/** The server with all its routes, not listening yet. */
+export async function buildServer(
+  options: ServerOptions,
+  app: FastifyInstance = createApp(),
+): Promise<FastifyInstance> {
+  const { name, password } = options.config.operator;
+  if (password === undefined) {
+    throw new Problem('config-invalid', 'CLAIMWIRE_PASSWORD: expected the password of the operator account');
+  }
   await registerSecurityHeaders(app);
   await app.register(formbody, { bodyLimit: 64 * 1024 });
   const session = await registerSession(app, {

@@ -29,7 +29,7 @@ export function lineTable(claimPayment: ClaimPaymentView): Html {
   return table(
     'Service lines',
     [
-      { label: 'Line', kind: 'main', cell: (line) => html`${line.ordinal + 1}` },
+      { label: 'Line', kind: 'main', cell: (line) => html`${line.ordinal}` },
       {
         label: 'Procedure',
         cell: (line) => html`<span class="mono">${[line.procedureCode, ...line.modifiers].join(' ')}</span>`,
@@ -42,7 +42,7 @@ export function lineTable(claimPayment: ClaimPaymentView): Html {
       },
       { label: 'Adjustments', kind: 'wrap', cell: (line) => codesOf(line.adjustments, line.remarks) },
       { label: 'Charge', kind: 'figure', cell: (line) => money(line.chargeCents) },
-      { label: 'Paid', kind: 'figure', cell: (line) => money(line.paidCents) },
+      { label: 'Paid', kind: 'key figure', cell: (line) => money(line.paidCents) },
       { label: 'Balance', cell: (line) => balance(line.differenceCents) },
     ],
     claimPayment.lines,
@@ -61,9 +61,7 @@ function codesOf(adjustments: readonly Adjustment[], remarks: readonly string[])
 export function adjustmentTable(claimPayment: ClaimPaymentView, describe: Describe): Html {
   const rows = [
     ...claimPayment.adjustments.map((row) => ({ row, where: 'Claim' })),
-    ...claimPayment.lines.flatMap((line) =>
-      line.adjustments.map((row) => ({ row, where: `Line ${line.ordinal + 1}` })),
-    ),
+    ...claimPayment.lines.flatMap((line) => line.adjustments.map((row) => ({ row, where: `Line ${line.ordinal}` }))),
   ];
   if (rows.length === 0) return empty('No adjustments.', 'The charge was paid as it stands.');
   return table(
@@ -72,7 +70,7 @@ export function adjustmentTable(claimPayment: ClaimPaymentView, describe: Descri
       { label: 'Code', kind: 'main', cell: ({ row }) => reasonCode(row.groupCode, row.reason) },
       { label: 'Meaning', kind: 'wrap', cell: ({ row }) => meaningOf(describe, row.groupCode, row.reason) ?? dash },
       { label: 'On', cell: ({ where }) => where },
-      { label: 'Amount', kind: 'figure', cell: ({ row }) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: ({ row }) => money(row.amountCents) },
     ],
     rows,
   );
@@ -81,7 +79,7 @@ export function adjustmentTable(claimPayment: ClaimPaymentView, describe: Descri
 /** Denials of a claim payment with remarks. */
 export function denialTable(claimPayment: ClaimPaymentView, describe: Describe): Html | '' {
   if (claimPayment.denials.length === 0) return '';
-  const lineOf = new Map(claimPayment.lines.map((line) => [line.id, line.ordinal + 1]));
+  const lineOf = new Map(claimPayment.lines.map((line) => [line.id, line.ordinal]));
   return table(
     'Denials',
     [
@@ -90,7 +88,7 @@ export function denialTable(claimPayment: ClaimPaymentView, describe: Describe):
       { label: 'Remarks', kind: 'wrap', cell: (row) => remarkList(row.remarks, describe) },
       { label: 'On', cell: (row) => (row.lineId === null ? 'Claim' : `Line ${lineOf.get(row.lineId) ?? '?'}`) },
       { label: 'State', cell: (row) => chip('denial', row.status) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     claimPayment.denials,
   );

@@ -9,7 +9,7 @@ import { adjustmentTable, balance, denialTable, lineTable, statusWord } from './
 import { type Content, type Html, html } from './escape.ts';
 import { moneyLine } from './money-line.ts';
 import { chip, dash, day, empty, facts, moment, money, pageHead, panel } from './parts.ts';
-import { codeList, fileLink } from './places.ts';
+import { codeList, faultyPositions, fileLink } from './places.ts';
 import { segmentList } from './segments.ts';
 import { word } from './words.ts';
 
@@ -45,7 +45,7 @@ ${panel('Timeline', timeline(data))}
 <div>${panel('Claim', claimFacts(claim))}${panel('Acknowledgments', acknowledgments(data))}</div>
 </div>
 ${data.payments.map((payment) => claimPayment(payment, data.describe))}
-${sentPanels(data.sent)}`;
+${sentPanels(data)}`;
 }
 
 function chargeLine({ claim }: ClaimPageData): Html {
@@ -146,7 +146,7 @@ function claimPayment(row: ClaimPaymentView, describe: Describe): Html {
       ['Payer', payment.payerName],
       [
         'Claim status',
-        html`${chip('outcome', row.outcome)} <span class="sub muted">${row.status} · ${statusWord(row.status)}</span>`,
+        html`${chip('outcome', row.outcome)} <span class="below">${row.status} · ${statusWord(row.status)}</span>`,
       ],
       ['Charge', money(row.chargeCents)],
       ['Paid', money(row.paidCents)],
@@ -155,14 +155,17 @@ function claimPayment(row: ClaimPaymentView, describe: Describe): Html {
       ['Settled', day(payment.settlementDate)],
       ['Posting', chip('payment', payment.state)],
     ])}
-${lineTable(row)}
-${adjustmentTable(row, describe)}
-${row.denials.length === 0 ? '' : html`<header class="inner"><h3>Denials</h3></header>${denialTable(row, describe)}`}`,
+<h3 class="inner">Service lines</h3>${lineTable(row)}
+<h3 class="inner">Adjustments</h3>${adjustmentTable(row, describe)}
+${row.denials.length === 0 ? '' : html`<h3 class="inner">Denials</h3>${denialTable(row, describe)}`}`,
     html`<a href="/payments/${payment.id}">Whole payment</a>`,
   );
 }
 
-function sentPanels(sent: readonly SentSegments[]): Content {
+function sentPanels({ sent, events }: ClaimPageData): Content {
+  // Which of several sendings a 999 answered is not in its event: then nothing is marked rather than the wrong segment.
+  const faulty = new Set(sent.length === 1 ? events.flatMap((event) => faultyPositions(event.detail)) : []);
+  const isHit = ({ setOrdinal }: RawSegment) => setOrdinal !== undefined && faulty.has(setOrdinal);
   if (sent.length === 0)
     return panel('Segments as sent', empty('Not sent yet.', 'The batch step writes the claim into an 837.'));
   return sent.map(({ file, segments }) =>
@@ -170,7 +173,7 @@ function sentPanels(sent: readonly SentSegments[]): Content {
       sent.length === 1 ? 'Segments as sent' : `Segments as sent in ${file.name}`,
       segments.length === 0
         ? empty('The stored file does not hold these segments.', 'Look at the whole file.')
-        : segmentList(segments),
+        : segmentList(segments, { isHit }),
       html`${fileLink(file.fileId, file.name)} <span class="nowrap">set ${file.st02}, segments ${file.segmentFrom} to ${file.segmentTo}</span>`,
     ),
   );

@@ -2,7 +2,7 @@
 import type { ListedClaim } from '../store/claim-views.ts';
 import type { PageOf } from '../store/pages.ts';
 import { type Html, html } from './escape.ts';
-import { chip, dash, day, empty, moment, money, pageHead, pager, panel, table } from './parts.ts';
+import { chip, day, empty, moment, money, pageHead, pager, sheet, table } from './parts.ts';
 import { CLAIM_STATES } from './words.ts';
 
 export type ClaimQuery = {
@@ -14,7 +14,7 @@ export type ClaimQuery = {
 
 /** The content of the claims page. */
 export function claimsPage(page: PageOf<ListedClaim>, query: ClaimQuery, partners: readonly string[]): Html {
-  return html`${pageHead('Claims')}${filters(query, partners)}${panel('Claims', list(page.rows, query))}${pager('/claims', query, page.after)}`;
+  return html`${pageHead('Claims')}${filters(query, partners)}${sheet(list(page.rows, query))}${pager('/claims', query, page.after)}`;
 }
 
 function filters(query: ClaimQuery, partners: readonly string[]): Html {
@@ -47,18 +47,15 @@ function list(claims: readonly ListedClaim[], query: ClaimQuery): Html {
       {
         label: 'Patient control number',
         kind: 'main',
-        cell: (row) => html`<a class="mono" href="/claims/${row.id}">${row.patientControlNumber}</a>`,
+        cell: (row) =>
+          html`<a class="mono" href="/claims/${row.id}">${row.patientControlNumber}</a>${row.payerClaimNumber === null ? '' : html` <span class="sub mono" title="Payer claim number">${row.payerClaimNumber}</span>`}`,
       },
       { label: 'State', cell: (row) => chip('claim', row.state) },
       { label: 'Since', cell: (row) => moment(row.stateAt) },
       { label: 'Partner', cell: (row) => row.partnerId },
       { label: 'Payer', cell: (row) => html`<span class="mono">${row.payerId}</span>` },
       { label: 'Service date', cell: (row) => day(row.serviceFrom) },
-      {
-        label: 'Payer claim number',
-        cell: (row) => (row.payerClaimNumber === null ? dash : html`<span class="mono">${row.payerClaimNumber}</span>`),
-      },
-      { label: 'Charge', kind: 'figure', cell: (row) => money(row.chargeCents) },
+      { label: 'Charge', kind: 'key figure', cell: (row) => money(row.chargeCents) },
       { label: 'Paid', kind: 'figure', cell: (row) => money(row.paidCents) },
       { label: 'Patient share', kind: 'figure', cell: (row) => money(row.patientResponsibilityCents) },
     ],

@@ -6,7 +6,7 @@ import type { ListedDenial } from '../store/payment-views.ts';
 import { meaningOf, reasonCode, remarkList } from './adjudication.ts';
 import { option } from './claims.ts';
 import { type Html, html } from './escape.ts';
-import { chip, dash, day, empty, money, pageHead, pager, panel, table } from './parts.ts';
+import { chip, dash, day, empty, money, pageHead, pager, sheet, table } from './parts.ts';
 
 export type DenialQuery = { reason?: string | undefined; group?: string | undefined; after?: string | undefined };
 
@@ -25,7 +25,7 @@ export function denialsPage(
 <label>Group<select name="group"><option value="">Any group</option>${groups.map((group) => option(group, group, query.group))}</select></label>
 <label>Reason (CARC)<select name="reason"><option value="">Any reason</option>${reasons.map((reason) => option(reason, reason, query.reason))}</select></label>
 <button>Show</button></form>
-${panel('Denials', list(page.rows, describe))}${pager('/denials', query, page.after)}`;
+${sheet(list(page.rows, describe))}${pager('/denials', query, page.after)}`;
 }
 
 function list(denials: readonly ListedDenial[], describe: Describe): Html {
@@ -46,18 +46,17 @@ function list(denials: readonly ListedDenial[], describe: Describe): Html {
       { label: 'Meaning', kind: 'wrap', cell: (row) => meaningOf(describe, row.groupCode, row.reason) ?? dash },
       { label: 'Remarks', kind: 'wrap', cell: (row) => remarkList(row.remarks, describe) },
       {
-        label: 'On',
+        label: 'Refused',
         cell: (row) =>
-          row.level === 'claim' ? 'Claim' : html`Line <span class="mono">${row.procedureCode ?? ''}</span>`,
+          row.level === 'claim' ? 'Whole claim' : html`<span class="mono">${row.procedureCode ?? 'a line'}</span>`,
       },
       {
         label: 'Payer',
-        kind: 'wrap',
         cell: (row) => html`<a href="/payments/${row.paymentId}">${row.payerName ?? 'payment'}</a>`,
       },
       { label: 'Since', cell: (row) => day(row.createdAt) },
       { label: 'State', cell: (row) => chip('denial', row.status) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     denials,
   );

@@ -19,6 +19,7 @@ import {
   pager,
   panel,
   plural,
+  sheet,
   short,
   table,
 } from './parts.ts';
@@ -45,7 +46,7 @@ export function filesPage(page: PageOf<ListedFile>, query: FileQuery, partners: 
 <label>Partner<select name="partner"><option value="">Any partner</option>${partners.map((id) => option(id, id, query.partner))}</select></label>
 <button>Show</button>
 </form>
-${panel('Files', list(page.rows))}${pager('/files', query, page.after)}`;
+${sheet(list(page.rows))}${pager('/files', query, page.after)}`;
 }
 
 function list(files: readonly ListedFile[]): Html {
@@ -148,7 +149,7 @@ function claimTable(claims: FileDetail['claims']): Html {
       { label: 'State', cell: (row) => chip('claim', row.state) },
       { label: 'Set (ST02)', cell: (row) => html`<span class="mono">${row.st02}</span>` },
       { label: 'Segments', cell: (row) => `${row.segmentFrom} to ${row.segmentTo}` },
-      { label: 'Charge', kind: 'figure', cell: (row) => money(row.chargeCents) },
+      { label: 'Charge', kind: 'key figure', cell: (row) => money(row.chargeCents) },
     ],
     claims,
   );
@@ -198,7 +199,7 @@ function paymentTable(payments: FileDetail['payments']): Html {
       },
       { label: 'Trace', cell: (row) => html`<span class="mono">${row.traceNumber}</span>` },
       { label: 'State', cell: (row) => chip('payment', row.state) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     payments,
   );
@@ -213,5 +214,5 @@ function segmentWindow(fileId: string, { segments, total, page, pages, hit }: Se
     pages === 1
       ? ''
       : html`<nav class="pager note" aria-label="Pages of segments"><span>Page ${page} of ${pages}</span>${page > 1 ? link(page - 1, 'Previous') : ''}${page < pages ? link(page + 1, 'Next') : ''}</nav>`;
-  return html`${segmentList(segments, hit)}${turns}`;
+  return html`${segmentList(segments, { inFile: true, isHit: hit })}${turns}`;
 }

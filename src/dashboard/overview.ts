@@ -98,7 +98,7 @@ function pipeline(claims: readonly ClaimTotal[]): Html {
     const rows = states.flatMap((state) => byState.get(state) ?? []);
     const lines = rows.map((row) => {
       const { label, tone } = word('claim', row.state);
-      return html`<li><a href="/claims?state=${row.state}"><span class="dot ${tone}">${label}</span><b>${count(row.count)}</b></a></li>`;
+      return html`<li><a href="/claims?state=${row.state}"><span class="dot ${tone}">${label}</span><span class="strong">${count(row.count)}</span></a></li>`;
     });
     const number = rows.reduce((sum, row) => sum + row.count, 0);
     return html`<li><h3>${title}</h3><p class="big">${count(number)}</p><p class="sum">${money(sumCents(rows.map((row) => row.chargeCents)))}</p><ul>${lines}</ul></li>`;
@@ -122,7 +122,7 @@ function waits({ waiting, paused }: OverviewData): Html {
   ]; // biome-ignore format: a table
   const shown = lines.filter(([, , , , number]) => number > 0);
   if (shown.length === 0) return empty('Nothing waits.', 'Every claim is on its way or settled.');
-  return html`<ul class="waits">${shown.map(([says, href, figure, tone]) => html`<li><span class="dot ${tone}"><span>${says}</span></span><b><a href="${href}">${figure}</a></b></li>`)}</ul>`;
+  return html`<ul class="waits">${shown.map(([says, href, figure, tone]) => html`<li><span class="dot ${tone}"><span>${says}</span></span><a class="strong nowrap" href="${href}">${figure}</a></li>`)}</ul>`;
 }
 
 function filesToday(files: OverviewData['filesToday']): Html {
@@ -134,7 +134,7 @@ function filesToday(files: OverviewData['filesToday']): Html {
       { label: 'Direction', kind: 'main', cell: (row) => (row.direction === 'out' ? 'Out' : 'In') },
       { label: 'Kind', cell: (row) => row.kind.toUpperCase() },
       { label: 'Size', kind: 'figure', cell: (row) => bytes(row.size) },
-      { label: 'Files', kind: 'figure', cell: (row) => count(row.count) },
+      { label: 'Files', kind: 'key figure', cell: (row) => count(row.count) },
     ],
     files,
   );
@@ -153,7 +153,7 @@ function latestPayments(payments: OverviewData['payments']): Html {
       { label: 'Trace', cell: (row) => html`<span class="mono">${row.traceNumber}</span>` },
       { label: 'Settled', cell: (row) => day(row.settlementDate) },
       { label: 'State', cell: (row) => chip('payment', row.state) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     payments,
   );
@@ -177,7 +177,7 @@ function denialsAtStake({ denials, meaning }: OverviewData): Html {
         cell: (row) => meaning(row.groupCode, row.reason) ?? html`<span class="nil">–</span>`,
       },
       { label: 'Denials', kind: 'figure', cell: (row) => count(row.count) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     denials,
   );

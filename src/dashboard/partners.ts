@@ -1,7 +1,7 @@
 /** The list of partners, with the way to resume a paused one. */
 import { type Html, html } from './escape.ts';
 import { csrfField, type Frame } from './layout.ts';
-import { count, empty, moment, pageHead, panel, table } from './parts.ts';
+import { count, dash, empty, moment, pageHead, sheet, table } from './parts.ts';
 
 export type PartnerLine = {
   id: string;
@@ -16,7 +16,7 @@ export type PartnerLine = {
 
 /** The content of the partners page. */
 export function partnersPage(partners: readonly PartnerLine[], frame: Frame): Html {
-  return html`${pageHead('Partners')}${panel('Partners', list(partners, frame))}`;
+  return html`${pageHead('Partners')}${sheet(list(partners, frame))}`;
 }
 
 function list(partners: readonly PartnerLine[], frame: Frame): Html {
@@ -30,7 +30,7 @@ function list(partners: readonly PartnerLine[], frame: Frame): Html {
     'Partners',
     [
       { label: 'Partner', kind: 'main', cell: (row) => row.id },
-      { label: 'State', kind: 'wrap', cell: (row) => state(row, frame) },
+      { label: 'State', kind: 'wrap', cell: state },
       { label: 'Last sent', cell: (row) => moment(row.lastSentAt) },
       { label: 'Last received', cell: (row) => moment(row.lastReceivedAt) },
       { label: 'Last polled', cell: (row) => moment(row.lastCollectedAt) },
@@ -39,14 +39,19 @@ function list(partners: readonly PartnerLine[], frame: Frame): Html {
         kind: 'figure',
         cell: (row) => html`<a href="/claims?partner=${row.id}">${count(row.claims)}</a>`,
       },
+      { label: 'Action', cell: (row) => resume(row, frame) },
     ],
     partners,
   );
 }
 
-function state(row: PartnerLine, frame: Frame): Html {
+function state(row: PartnerLine): Html {
   if (row.pausedAt === null) return html`<span class="chip good">Active</span>`;
   return html`<span class="chip bad">Paused</span> <span class="muted">since ${moment(row.pausedAt)}</span>
-<span class="sub"><span class="code">${row.pausedCode ?? 'by hand'}</span> ${row.pausedReason ?? ''}</span>
-<form class="inline" method="post" action="/partners/${row.id}/resume">${csrfField(frame)}<button>Resume ${row.id}</button></form>`;
+<span class="sub"><span class="code">${row.pausedCode ?? 'by hand'}</span> ${row.pausedReason ?? ''}</span>`;
+}
+
+function resume(row: PartnerLine, frame: Frame): Html {
+  if (row.pausedAt === null) return dash;
+  return html`<form method="post" action="/partners/${row.id}/resume">${csrfField(frame)}<button aria-label="Resume ${row.id}">Resume</button></form>`;
 }

@@ -56,24 +56,22 @@ export function short(id: string, length = 8): Html {
 export type Column<Row> = {
   label: string;
   cell: (row: Row) => Content;
-  /** `figure`: right-aligned numbers. `main`: the row's heading; the whole card's title on a narrow screen. */
-  kind?: 'figure' | 'main' | 'wrap';
+  /**
+   * `figure`: right-aligned numbers, `key figure`: the one that stands beside the title where rows become cards. `main`:
+   * the row's heading, the title of the card. `wrap`: running text.
+   */
+  kind?: 'figure' | 'key figure' | 'main' | 'wrap';
 };
 
 /** A table that turns into cards on a narrow screen (the roles keep it a table for screen readers there). */
-export function table<Row>(
-  caption: string,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  foot?: Content,
-): Html {
+export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
   const head = columns.map(
     (column) => html`<th role="columnheader" scope="col" class="${column.kind ?? ''}">${column.label}</th>`,
   );
   const body = rows.map((row) => html`<tr role="row">${columns.map((column) => cellOf(column, row))}</tr>`);
-  return html`<table role="table" class="grid"><caption class="hidden">${caption}</caption>
+  return html`<div class="scroll"><table role="table" class="grid"><caption class="hidden">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-<tbody role="rowgroup">${body}</tbody>${foot === undefined ? '' : html`<tfoot role="rowgroup">${foot}</tfoot>`}</table>`;
+<tbody role="rowgroup">${body}</tbody></table></div>`;
 }
 
 function cellOf<Row>(column: Column<Row>, row: Row): Html {
@@ -85,6 +83,11 @@ function cellOf<Row>(column: Column<Row>, row: Row): Html {
 export function facts(pairs: readonly (readonly [string, Content])[]): Html {
   const shown = pairs.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
   return html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** The one list of a page; the page's title names it. */
+export function sheet(body: Content): Html {
+  return html`<div class="panel">${body}</div>`;
 }
 
 /** A titled part of a page. */

@@ -11,7 +11,7 @@ import {
 import { balance, reasonCode, statusWord } from './adjudication.ts';
 import { option } from './claims.ts';
 import { type Content, type Html, html } from './escape.ts';
-import { chip, count, dash, day, empty, facts, money, pageHead, pager, panel, table } from './parts.ts';
+import { chip, count, dash, day, empty, facts, money, pageHead, pager, panel, sheet, table } from './parts.ts';
 import { fileLink } from './places.ts';
 import { PAYMENT_METHODS, word } from './words.ts';
 
@@ -19,7 +19,7 @@ export type PaymentQuery = { state?: string | undefined; after?: string | undefi
 
 /** The content of the payments page. */
 export function paymentsPage(page: PageOf<ListedPayment>, query: PaymentQuery): Html {
-  return html`${head(query)}${panel('Payments', list(page.rows))}${pager('/payments', query, page.after)}`;
+  return html`${head(query)}${sheet(list(page.rows))}${pager('/payments', query, page.after)}`;
 }
 
 /** The content of the payments page when it lists what matched no claim. */
@@ -53,7 +53,11 @@ function list(payments: readonly ListedPayment[]): Html {
       { label: 'Balance', cell: (row) => balance(row.differenceCents) },
       { label: 'Claims paid', kind: 'figure', cell: (row) => money(row.claimPaidCents) },
       { label: 'Provider adjusted', kind: 'figure', cell: (row) => money(row.providerAdjustmentCents) },
-      { label: 'Amount', kind: 'figure', cell: (row) => html`<span class="strong">${money(row.amountCents)}</span>` },
+      {
+        label: 'Amount',
+        kind: 'key figure',
+        cell: (row) => html`<span class="strong">${money(row.amountCents)}</span>`,
+      },
     ],
     payments,
   );
@@ -80,7 +84,7 @@ function unmatchedList(rows: readonly UnmatchedClaimPayment[]): Html {
       },
       { label: 'Outcome', cell: (row) => chip('outcome', row.outcome) },
       { label: 'Charge', kind: 'figure', cell: (row) => money(row.chargeCents) },
-      { label: 'Paid', kind: 'figure', cell: (row) => money(row.paidCents) },
+      { label: 'Paid', kind: 'key figure', cell: (row) => money(row.paidCents) },
     ],
     rows,
   );
@@ -136,7 +140,7 @@ function providerTable({ providerAdjustments }: PaymentDetail): Html {
       },
       { label: 'Provider', cell: (row) => html`<span class="mono">${row.providerId}</span>` },
       { label: 'Fiscal period', cell: (row) => day(row.fiscalDate) },
-      { label: 'Amount', kind: 'figure', cell: (row) => money(row.amountCents) },
+      { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     providerAdjustments,
   );
@@ -172,7 +176,7 @@ function claimTable(rows: readonly ClaimPaymentView[], describe: Describe): Html
       { label: 'Balance', cell: (row) => balance(row.differenceCents) },
       { label: 'Charge', kind: 'figure', cell: (row) => money(row.chargeCents) },
       { label: 'Patient share', kind: 'figure', cell: (row) => money(row.patientResponsibilityCents) },
-      { label: 'Paid', kind: 'figure', cell: (row) => money(row.paidCents) },
+      { label: 'Paid', kind: 'key figure', cell: (row) => money(row.paidCents) },
     ],
     rows,
   );

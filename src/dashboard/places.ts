@@ -23,35 +23,39 @@ export function codeList(value: unknown): Content {
   return codes.length === 0 ? undefined : codes.map((code) => html`<span class="code">${code}</span> `);
 }
 
-const CODE_KEYS = [
-  'category',
-  'status',
-  'entity',
-  'group',
-  'reason',
-  'segmentCode',
-  'elementCode',
-  'note',
-  'code',
-] as const;
-const PLACE_KEYS = ['segmentId', 'position', 'loop', 'element'] as const;
+/** Segments of the acknowledged set that a 999's errors point at (IK303, ST = 1). */
+export function faultyPositions(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(faultyPositions);
+  if (!isRecord(value)) return [];
+  const own = typeof value.position === 'number' ? [value.position] : [];
+  return [...own, ...faultyPositions(value.errors), ...faultyPositions(value.codes)];
+}
+
+const STATUS_KEYS = ['category', 'status', 'entity'] as const;
+const OTHER_KEYS = ['group', 'reason', 'note', 'code'] as const;
 
 function codesIn(value: unknown): string[] {
   if (typeof value === 'string') return /^[A-Za-z0-9:_-]{1,20}$/.test(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(codesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const record: Record<string, unknown> = { ...value };
-  const text = (keys: readonly string[], separator: string) =>
-    keys
-      .flatMap((key) =>
-        typeof record[key] === 'string' || typeof record[key] === 'number' ? [String(record[key])] : [],
-      )
-      .join(separator);
-  const code = text(CODE_KEYS, ':');
-  const place = text(PLACE_KEYS, ' ');
-  const own = code === '' ? [] : [place === '' ? code : `${code} at ${place}`];
-  return [
-    ...own,
-    ...['codes', 'statuses', 'errors'].flatMap((key) => (Array.isArray(record[key]) ? codesIn(record[key]) : [])),
-  ];
+  if (!isRecord(value)) return [];
+  const own = [join(value, STATUS_KEYS, ':'), join(value, OTHER_KEYS, '-'), syntaxError(value)].filter(
+    (code) => code !== '',
+  );
+  return [...own, ...codesIn(value.codes ?? []), ...codesIn(value.statuses ?? []), ...codesIn(value.errors ?? [])];
+}
+
+function join(record: Record<string, unknown>, keys: readonly string[], separator: string): string {
+  return keys.flatMap((key) => (typeof record[key] === 'string' ? [record[key]] : [])).join(separator);
+}
+
+/** `NM109 IK4 1, segment 31`: which element, which code, where. */
+function syntaxError({ segmentId, segmentCode, element, elementCode, position }: Record<string, unknown>): string {
+  if (typeof segmentCode !== 'string' && typeof elementCode !== 'string') return '';
+  const place = `${typeof segmentId === 'string' ? segmentId : ''}${typeof element === 'number' ? String(element).padStart(2, '0') : ''}`;
+  const code = typeof elementCode === 'string' ? `IK4 ${elementCode}` : `IK3 ${String(segmentCode)}`;
+  return `${place} ${code}${typeof position === 'number' ? `, segment ${position}` : ''}`.trim();
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,26 +4,25 @@ import { type Content, type Html, html } from './escape.ts';
 
 const HEADS = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA', 'HL', 'CLM', 'CLP', 'LX', 'SVC']);
 
-/** A list of segments; each is named by its ordinal in the set (ST = 1), or in the file outside of sets. */
+/** A list of segments, each with its ordinal in its set (ST = 1); with `inFile` also with the one in the file. */
 export function segmentList(
   segments: readonly RawSegment[],
-  isHit: (segment: RawSegment) => boolean = () => false,
+  { inFile = false, isHit = () => false }: { inFile?: boolean; isHit?: (segment: RawSegment) => boolean } = {},
 ): Html {
-  return html`<ol class="segments" tabindex="0" aria-label="Segments">${segments.map((segment) => line(segment, isHit(segment)))}</ol>`;
+  const columns = inFile
+    ? html`<li class="legend"><span class="at file">file</span><span class="at">set</span></li>`
+    : html`<li class="legend"><span class="at">set</span></li>`;
+  const lines = segments.map((segment) => line(segment, inFile, isHit(segment)));
+  return html`<ul class="segments" tabindex="0" aria-label="Segments">${columns}${lines}</ul>`;
 }
 
-function line(segment: RawSegment, hit: boolean): Html {
+function line(segment: RawSegment, inFile: boolean, hit: boolean): Html {
   const { elements, separators, ordinal, setOrdinal } = segment;
   const [id = '', ...rest] = elements;
   const kind = [HEADS.has(id) ? 'head' : '', hit ? 'hit' : ''].filter((name) => name !== '').join(' ');
-  const place = setOrdinal === undefined ? html`${ordinal}` : html`<i>${ordinal} · </i>${setOrdinal}`;
-  const title =
-    setOrdinal === undefined
-      ? `segment ${ordinal} of the file`
-      : `segment ${setOrdinal} of set ${segment.st02}, ${ordinal} of the file`;
   // The ISA says what the component separator is; there it is data.
   const component = id === 'ISA' ? '' : separators.component;
-  return html`<li id="s${ordinal}" class="${kind}"><span class="at" title="${title}">${place}</span><span><b>${id}</b>${rest.map((element) => html`<s>${separators.element}</s>${composite(element, component)}`)}<s>${visible(separators.terminator)}</s></span></li>`;
+  return html`<li id="${hit && inFile ? 'hit' : `s${ordinal}`}" class="${kind}">${inFile ? html`<span class="at file">${ordinal}</span>` : ''}<span class="at">${setOrdinal}</span><span class="text"><b>${id}</b>${rest.map((element) => html`<s>${separators.element}</s>${composite(element, component)}`)}<s>${visible(separators.terminator)}</s></span></li>`;
 }
 
 function composite(element: string, separator: string): Content {
