@@ -1,4 +1,5 @@
 /** Where the queues live: Redis when it is set, else the database of the store (a PostgreSQL server, or the embedded one). */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, type Processor, Queue, runMigrations, Worker, withBackend } from 'bullmq';
 import type { StepName } from '../../schemas/jobs.ts';
 import type { Config } from '../config.ts';
@@ -33,6 +34,10 @@ const PREFIX = '{claimwire}';
  */
 const MAX_STALLS = 1000;
 
+/** How long closing waits for the backend to answer once the jobs are done. */
+const GIVE_UP_MS = 5_000;
+const LOOK_MS = 100;
+
 type Settings = { config: Pick<Config, 'redisUrl'>; store: Pick<Store, 'pool' | 'embedded'>; log: Log };
 
 /** Opens the backend of the settings. Throws a Problem: redis-unreachable, redis-eviction, config-invalid. */
@@ -49,7 +54,11 @@ async function openOnRedis(url: string, log: Log): Promise<Backend> {
     openQueue: (step) => opened.queue(new Queue(step, { connection: connections.producer, prefix: PREFIX })),
     openWorker: (step, processor, options) =>
       opened.worker(
-        new Worker(step, processor, { ...workerOptions(options), connection: connections.worker, prefix: PREFIX }),
+        new Worker(step, opened.counted(processor), {
+          ...workerOptions(options),
+          connection: connections.worker,
+          prefix: PREFIX,
+        }),
       ),
     explain: (error) => asProblem(error) ?? (isAway(error) ? unreachable(url, error) : error),
     close: async () => {
@@ -77,7 +86,10 @@ async function openInDatabase({ pool, embedded }: Settings['store'], log: Log): 
     openQueue: (step) => opened.queue(new bound.Queue(step, { connection: pool })),
     openWorker: (step, processor, options) =>
       opened.worker(
-        new bound.Worker<unknown, void, string>(step, processor, { ...workerOptions(options), connection: pool }),
+        new bound.Worker<unknown, void, string>(step, opened.counted(processor), {
+          ...workerOptions(options),
+          connection: pool,
+        }),
       ),
     explain: (error) => asProblem(error) ?? error,
     close: () => opened.close(),
@@ -99,6 +111,7 @@ function workerOptions({ concurrency, lockMs, stalledCheckMs }: WorkerTiming & {
 function createOpened(note: (error: Error) => void) {
   const queues: Queue[] = [];
   const workers: Worker[] = [];
+  let running = 0;
   return {
     queue(given: unknown): Queue {
       // BullMQ types a queue by its backend; nothing here or on the board depends on which one it is.
@@ -113,9 +126,24 @@ function createOpened(note: (error: Error) => void) {
       workers.push(worker);
       return worker;
     },
+    counted:
+      (processor: JobProcessor): JobProcessor =>
+      async (job) => {
+        running++;
+        try {
+          await processor(job);
+        } finally {
+          running--;
+        }
+      },
     async close(): Promise<void> {
-      await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all(queues.map((queue) => queue.close()));
+      const closed = Promise.all(workers.map((worker) => worker.close()))
+        .then(() => Promise.all(queues.map((queue) => queue.close())))
+        .then(() => true);
+      // With its backend away BullMQ would wait for ever; no job is lost by leaving, the locks run out by themselves.
+      for (let idleMs = 0; idleMs < GIVE_UP_MS; idleMs = running > 0 ? 0 : idleMs + LOOK_MS) {
+        if (await Promise.race([closed, sleep(LOOK_MS, false)])) return;
+      }
     },
   };
 }
