@@ -17,7 +17,11 @@ const identity = (what: string) =>
       .optional(),
   });
 
-const oneCharacter = (what: string) => z.string().length(1, { error: `one character as ${what}` });
+/** Letters, digits, blanks, points and minus signs stand in data. */
+const oneCharacter = (what: string) =>
+  z
+    .string()
+    .regex(/^[^A-Za-z0-9 .-]$/s, { error: `one character as ${what}: no letter, digit, blank, point or minus` });
 
 /** A secret by the environment variable or the file that holds it; never the secret itself. */
 const secret = z.union([z.strictObject({ env: text(200) }), z.strictObject({ file: text(4096) })], {

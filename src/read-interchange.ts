@@ -24,6 +24,7 @@ import type { LoopAK2, Set997 } from './guides/values/997.ts';
 import type { Loop2000, Set999 } from './guides/values/999.ts';
 import type { Issue } from './issue.ts';
 import { type Cents, toCents, ZERO_CENTS } from './money.ts';
+import { chargeIssues, claimBalanceIssues, paymentBalanceIssues } from './remits/balance-issues.ts';
 import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/from-835.ts';
 import { createWireReader, type WireItem } from './x12/reader.ts';
 
@@ -57,7 +58,7 @@ export async function* readInterchange(
   options: ReadOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const reader = createRecordReader(options);
-  for await (const chunk of chunksOf(source)) yield* reader.push(chunk);
+  for await (const chunk of chunksOf(source)) for (const piece of piecesOf(chunk)) yield* reader.push(piece);
   yield* reader.end();
 }
 
@@ -68,7 +69,7 @@ export function* readInterchangeSync(
 ): Generator<Item, void, undefined> {
   const reader = createRecordReader(options);
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-  for (let at = 0; at < bytes.length; at += CHUNK) yield* reader.push(bytes.subarray(at, at + CHUNK));
+  for (const piece of piecesOf(bytes)) yield* reader.push(piece);
   yield* reader.end();
 }
 
@@ -79,15 +80,26 @@ function chunksOf(source: Source): Iterable<Uint8Array> | AsyncIterable<Uint8Arr
   return source instanceof Uint8Array ? [source] : source;
 }
 
-type Counts = { claims: number; remits: number; set: ClaimTotals };
+/** Pieces small enough that the items of one are few: whole input must not mean all items at once. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+}
+
+type Counts = { claims: number; remits: number; issues: number; set: ClaimTotals };
 
 function createRecordReader(options: ReadOptions) {
   const wire = createWireReader({ findGuide, ...options });
-  const counts: Counts = { claims: 0, remits: 0, set: { claims: 0, paid: ZERO_CENTS } };
+  const counts: Counts = { claims: 0, remits: 0, issues: 0, set: { claims: 0, paid: ZERO_CENTS } };
   return {
     push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap((item) => toItems(item, counts)),
     end: (): Item[] => wire.end().flatMap((item) => toItems(item, counts)),
   };
+}
+
+/** A record, then what does not add up in it. */
+function withIssues(record: Item, found: readonly Issue[], counts: Counts): Item[] {
+  counts.issues += found.length;
+  return [record, ...found];
 }
 
 function toItems(item: WireItem, counts: Counts): Item[] {
@@ -112,7 +124,15 @@ function toItems(item: WireItem, counts: Counts): Item[] {
     case 'issue':
       return [item.issue];
     case 'end':
-      return [{ type: 'summary', ...item.totals, claims: counts.claims, remits: counts.remits }];
+      return [
+        {
+          type: 'summary',
+          ...item.totals,
+          issues: item.totals.issues + counts.issues,
+          claims: counts.claims,
+          remits: counts.remits,
+        },
+      ];
     default:
       return [];
   }
@@ -142,19 +162,18 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, co
     case '837 005010X222A1': {
       counts.claims++;
       const [, provider, subscriber, patient] = parents as [object, Loop2000A, Loop2000B, Loop2000C?];
-      return [
-        claimFrom837(
-          record.value as Loop2300,
-          { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
-          origin,
-        ),
-      ];
+      const claim = claimFrom837(
+        record.value as Loop2300,
+        { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
+        origin,
+      );
+      return withIssues(claim, chargeIssues(claim, origin), counts);
     }
     case '835 005010X221A1': {
       const claim = claimPaymentFrom835(record.value as Loop2100, origin);
       counts.remits++;
       counts.set = { claims: counts.set.claims + 1, paid: add(counts.set.paid, claim.paidCents) };
-      return [claim];
+      return withIssues(claim, claimBalanceIssues(claim, origin), counts);
     }
     case '277 005010X214':
       return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];
@@ -173,8 +192,10 @@ function setEndItem(
 ): Item[] {
   if (guide === undefined) return [{ type: 'segments', st01: header.st01, count: segments, origin }];
   switch (guide.set) {
-    case '835':
-      return [paymentFrom835(value as Set835, counts.set, origin)];
+    case '835': {
+      const payment = paymentFrom835(value as Set835, counts.set, origin);
+      return withIssues(payment, paymentBalanceIssues(payment, origin), counts);
+    }
     case '999':
       return [groupFrom999('999.group', value as Set999, origin)];
     case '997':
@@ -184,6 +205,7 @@ function setEndItem(
   }
 }
 
+/** A sum that leaves the safe range stays as it is: the payment then does not balance, and reading goes on. */
 function add(left: Cents, right: Cents): Cents {
-  return toCents(left + right);
+  return Number.isSafeInteger(left + right) ? toCents(left + right) : left;
 }

@@ -123,7 +123,8 @@ export function claimLoop(claim: Claim): Loop2300 {
       codes: claim.diagnoses.map((code, index) => (index === 0 ? { list: 'ABK', code } : { list: 'ABF', code })),
     },
     ...claimProviders(claim),
-    otherSubscribers: claim.otherPayers.length === 0 ? undefined : claim.otherPayers.map(otherPayerLoop),
+    otherSubscribers:
+      claim.otherPayers.length === 0 ? undefined : claim.otherPayers.map((other) => otherPayerLoop(other, claim)),
     serviceLines: claim.lines.map(lineLoop),
   };
 }
@@ -140,9 +141,14 @@ function claimProviders({ referring, rendering, supervising, facility }: Claim):
             },
           ],
     renderingProvider: rendering === undefined ? undefined : renderingOf(rendering),
-    serviceFacility: facility === undefined ? undefined : facilityOf(facility),
+    serviceFacility: facility === undefined ? undefined : facilityOf(facility, ['0B', 'G2', 'LU']),
     supervisingProvider:
-      supervising === undefined ? undefined : { name: { entity: 'DQ', ...personNameOf(supervising) } },
+      supervising === undefined
+        ? undefined
+        : {
+            name: { entity: 'DQ', ...personNameOf(supervising) },
+            supervisingProviderSecondaryIdentification: idsOf(supervising.secondaryIds, ['0B', '1G', 'G2', 'LU']),
+          },
   };
 }
 
@@ -157,15 +163,18 @@ function renderingOf(provider: Provider) {
   };
 }
 
-function facilityOf(facility: Facility) {
+function facilityOf<Q extends string>(facility: Facility, allowed: readonly Q[]) {
   const { lastName, npi, organizationName } = facility;
   return {
     name: { entity: '77' as const, type: '2' as const, lastName: organizationName ?? lastName ?? '', ...npiOf(npi) },
     ...addressOf(facility.address),
+    serviceFacilityLocationSecondaryIdentification: idsOf(facility.secondaryIds, allowed),
   };
 }
 
-function otherPayerLoop(other: OtherPayer): Loop2320 {
+function otherPayerLoop(other: OtherPayer, { lines }: Claim): Loop2320 {
+  // With line adjudications of this payer the date stands at the lines (loop 2430) and nowhere else.
+  const atLines = lines.some((line) => line.adjudications.some(({ payerId }) => payerId === other.payer.id));
   return {
     coverage: {
       sequence: other.payerSequence,
@@ -186,8 +195,8 @@ function otherPayerLoop(other: OtherPayer): Loop2320 {
     },
     otherPayer: {
       ...payerOf(other.payer),
-      // With line adjudications the date stands at the lines (loop 2430).
-      remittanceDate: day('573', other.adjudicationDate),
+      remittanceDate: atLines ? undefined : day('573', other.adjudicationDate),
+      otherPayerSecondaryIdentifier: idsOf(other.payer.secondaryIds, ['2U', 'EI', 'FY', 'NF']),
       otherPayerClaimControlNumber: ref('F8', other.claimNumber),
     },
   };
@@ -216,9 +225,14 @@ function lineLoop(line: ServiceLine, index: number): Loop2400 {
     lineNote: line.note === undefined ? undefined : { kind: 'ADD', text: line.note },
     drug: line.drug === undefined ? undefined : drugLoop(line.drug),
     renderingProvider: line.rendering === undefined ? undefined : renderingOf(line.rendering),
-    serviceFacility: line.facility === undefined ? undefined : facilityOf(line.facility),
+    serviceFacility: line.facility === undefined ? undefined : facilityOf(line.facility, ['G2', 'LU']),
     orderingProvider:
-      line.ordering === undefined ? undefined : { name: { entity: 'DK', ...personNameOf(line.ordering) } },
+      line.ordering === undefined
+        ? undefined
+        : {
+            name: { entity: 'DK', ...personNameOf(line.ordering) },
+            orderingProviderSecondaryIdentification: idsOf(line.ordering.secondaryIds, ['0B', '1G', 'G2']),
+          },
     adjudications:
       line.adjudications.length === 0 ? undefined : line.adjudications.map((one) => adjudicationLoop(one, line)),
   };

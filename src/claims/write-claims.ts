@@ -3,10 +3,10 @@ import type { Claim } from '../../schemas/claim.ts';
 import type { ClaimContact } from '../../schemas/fields.ts';
 import { guide837p } from '../guides/837p.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300, Set837P } from '../guides/values/837p.ts';
-import type { Issue } from '../issue.ts';
+import { type Issue, issue } from '../issue.ts';
 import { emitSet } from '../x12/emitter.ts';
 import { type EnvelopeFacts, formatIsa13, formatSt02, gsElements, isaElements } from '../x12/envelope.ts';
-import { createSegmentWriter } from '../x12/writer.ts';
+import { createSegmentWriter, type SegmentWriter } from '../x12/writer.ts';
 import { billingProviderLoop, claimLoop, contactOf, patientLoop, subscriberLoop } from './to-837p.ts';
 
 /** Everything around the claims: envelope, submitter, receiver, limits. */
@@ -34,33 +34,43 @@ export function writeClaims(claims: readonly Claim[], envelope: ClaimEnvelope): 
   const { delimiters } = envelope;
   const writer = createSegmentWriter(delimiters, envelope.lineBreak);
   const gs06 = String(envelope.gs06);
-  const written: WrittenClaims = { text: '', issues: [], index: [] };
+  const written: WrittenClaims = { text: '', issues: envelopeIssues(envelope, writer), index: [] };
   const batches = splitIntoSets(claims, envelope.maxClaimsPerSet);
   writer.segment(isaElements(envelope));
   writer.segment(gsElements(envelope, { gs01: guide837p.group, gs06: envelope.gs06, gs08: guide837p.id }));
   batches.forEach((batch, index) => {
     const st02 = formatSt02(index + 1);
     const { value, owners } = setOf(batch, claims, envelope, index + 1);
-    const places: ClaimPlace[] = [];
+    const owned = new Map<Issue, number>();
     const issues = emitSet(guide837p, value, {
       writer,
       delimiters,
       st02,
-      onRecord: (record, segmentFrom, segmentTo) =>
-        places.push({ claim: owners.get(record) ?? -1, st02, gs06, segmentFrom, segmentTo }),
+      onRecord: ({ value: record, from, to, issues: met }) => {
+        const claim = owners.get(record) ?? -1;
+        written.index.push({ claim, st02, gs06, segmentFrom: from, segmentTo: to });
+        for (const found of met) owned.set(found, claim);
+      },
     });
-    written.index.push(...places);
-    written.issues.push(...issues.map((found) => ownedBy(found, places)));
+    written.issues.push(...issues.map((found) => ownedBy(found, owned.get(found))));
   });
   writer.segment(['GE', String(batches.length), gs06]);
   writer.segment(['IEA', '1', formatIsa13(envelope.isa13)]);
   return { ...written, text: writer.text() };
 }
 
-function ownedBy(found: Issue, places: readonly ClaimPlace[]): WriteIssue {
-  const at = found.origin?.segment ?? 0;
-  const place = places.find(({ segmentFrom, segmentTo }) => at >= segmentFrom && at <= segmentTo + 1);
-  return place === undefined ? found : { ...found, claim: place.claim };
+function ownedBy(found: Issue, claim: number | undefined): WriteIssue {
+  return claim === undefined ? found : { ...found, claim };
+}
+
+/** Ids of the envelope are not emitted by a guide: the delimiters in them are looked for here. */
+function envelopeIssues({ sender, receiver }: ClaimEnvelope, writer: SegmentWriter): Issue[] {
+  const ids = { ISA06: sender.id, ISA08: receiver.id, GS02: sender.groupId, GS03: receiver.groupId };
+  return Object.entries(ids).flatMap(([element, id]) =>
+    writer.conflicts(id)
+      ? [issue('delimiter-conflict', { message: 'an id of the envelope holds a delimiter', element, found: id })]
+      : [],
+  );
 }
 
 /** Sets hold one purpose (BHT06) each and at most so many claims. Gives indexes into `claims`. */

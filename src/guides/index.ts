@@ -13,10 +13,13 @@ export const GUIDES: readonly Guide[] = [guide837p, guide835, guide999, guide277
 
 const byKey = new Map<string, Guide>();
 for (const guide of GUIDES) {
-  for (const version of [guide.id, ...guide.aliases]) byKey.set(`${version}|${guide.group}|${guide.set}`, guide);
+  for (const version of [guide.id, ...guide.aliases]) {
+    byKey.set(`${version}|${guide.group}|${guide.set}`, guide);
+    byKey.set(`${version}||${guide.set}`, guide);
+  }
 }
 
-/** The guide of a transaction set, or undefined when none is known. */
+/** The guide of a transaction set, or undefined when none is known. With an empty group the version and the set decide. */
 export function findGuide(version: string, group: string, set: string): Guide | undefined {
   return byKey.get(`${version}|${group}|${set}`);
 }

@@ -1,5 +1,5 @@
 /** Values straight from bytes, for the compiled decoders. Each gives undefined at any doubt; the interpreter then decides. */
-import { decodeScalar } from './codec.ts';
+import { decodeScalar, MAX_INTEGER } from './codec.ts';
 
 /** Codes of a list in a perfect hash table: an allowed code is found and given back as one shared string. */
 export type CodeTable = { multiplier: number; shift: number; keys: Int32Array; codes: string[] };
@@ -111,7 +111,7 @@ function integer(B: Uint8Array, start: number, end: number, min: number, max: nu
     if (byte < 48 || byte > 57) return undefined;
     value = value * 10 + byte - 48;
   }
-  return value;
+  return value > MAX_INTEGER ? undefined : value;
 }
 
 /** CCYYMMDD already met, by a direct-mapped cache: remittances repeat few dates. */

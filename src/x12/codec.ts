@@ -12,13 +12,13 @@ export function decodeScalar(as: Meaning, text: string, format?: string): Scalar
   switch (as) {
     case 'text':
     case 'code':
-      return text.trimEnd();
+      return printable(text).trimEnd();
     case 'money':
       return parseCents(text);
     case 'decimal':
       return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? text : undefined;
     case 'integer':
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+      return decodeInteger(text);
     case 'date':
       return decodeDate(text);
     case 'time':
@@ -46,12 +46,35 @@ export function encodeScalar(field: Scalar, value: ScalarValue, format?: string)
   }
 }
 
+/** What every database integer holds; no count or position in X12 is larger. */
+export const MAX_INTEGER = 2_147_483_647;
+
+function decodeInteger(text: string): number | undefined {
+  if (!/^-?\d{1,15}$/.test(text)) return undefined;
+  const value = Number(text);
+  return Math.abs(value) > MAX_INTEGER ? undefined : value + 0;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+const EVERY_CONTROL = new RegExp(CONTROL.source, 'g');
+
+/** Whether a text holds control characters, which X12 data never do. */
+export function hasControl(text: string): boolean {
+  return CONTROL.test(text);
+}
+
+/** The text without control characters. */
+export function printable(text: string): string {
+  return CONTROL.test(text) ? text.replace(EVERY_CONTROL, '') : text;
+}
+
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** CCYYMMDD (or YYMMDD, taken as 20YY) to an ISO date; undefined when there is no such day. */
 export function decodeDate(text: string): string | undefined {
   const full = text.length === 6 ? `20${text}` : text;
-  if (!/^\d{8}$/.test(full)) return undefined;
+  if (!/^\d{8}$/.test(full) || full.startsWith('0000')) return undefined;
   const [year, month, day] = [Number(full.slice(0, 4)), Number(full.slice(4, 6)), Number(full.slice(6))];
   const last = month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)) ? 28 : DAYS[month - 1];
   if (last === undefined || day < 1 || day > last) return undefined;

@@ -100,14 +100,14 @@ function presenceSource(
   const required = bits(layout.elements.filter(({ usage }) => usage === 'R').map(({ at }) => at));
   const unused = bits(layout.elements.filter(({ usage }) => usage === 'N').map(({ at }) => at));
   const doubts = [
-    ...(required === 0 ? [] : [`(${mask}&${required})!==${required}`]),
+    required === 0 ? `${mask}===0` : `(${mask}&${required})!==${required}`,
     ...(unused === 0 ? [] : [`(${mask}&${unused})!==0`]),
     ...notes.map((note) => noteSource(note, mask, bits)),
   ];
   return [
     `if(${count}>${layout.elements.length})return false;`,
     `let ${mask}=0;for(let i=1;i<=${count};i++)if(${ends}[i+1]-1>${ends}[i])${mask}|=1<<i;`,
-    doubts.length === 0 ? '' : `if(${doubts.join('||')})return false;`,
+    `if(${doubts.join('||')})return false;`,
   ].join('');
 }
 

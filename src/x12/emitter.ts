@@ -6,16 +6,19 @@ import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { encodeScalar, maskValue } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { ElementUse, Guide, Item, Layout, LoopUse, SegmentUse } from './grammar.ts';
-import { textFault, type Value } from './segment-values.ts';
+import { checkSyntax, textFault, type Value } from './segment-values.ts';
 import type { SegmentWriter } from './writer.ts';
 
 export type EmitOptions = {
   writer: SegmentWriter;
   delimiters: Delimiters;
   st02: string;
-  /** Called for each record loop with the ordinals (ST = 1) of the segments written for it, its new HL levels included. */
-  onRecord?: (value: object, from: number, to: number) => void;
+  /** Called for each record loop when it is written. */
+  onRecord?: (record: WrittenRecord) => void;
 };
+
+/** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
+export type WrittenRecord = { value: object; from: number; to: number; issues: readonly Issue[] };
 
 type State = EmitOptions & {
   issues: Issue[];
@@ -25,13 +28,14 @@ type State = EmitOptions & {
   levels: number;
   /** HL01 of the open levels. */
   open: number[];
-  /** Ordinal of the first HL written since the last record. */
+  /** Since the last record: ordinal of the first HL written, and how many issues were known before it. */
   since: number;
+  known: number;
 };
 
 /** Writes one transaction set, ST to SE; gives back the issues met. */
 export function emitSet<V extends object>(guide: Guide<V>, value: V, options: EmitOptions): Issue[] {
-  const state: State = { ...options, issues: [], path: [], ordinal: 0, levels: 0, open: [], since: 0 };
+  const state: State = { ...options, issues: [], path: [], ordinal: 0, levels: 0, open: [], since: 0, known: 0 };
   write(state, ['ST', guide.set, options.st02, ...(guide.st03 ? [guide.id] : [])]);
   emitItems(state, guide.root, value as Value);
   write(state, ['SE', String(state.ordinal + 1), options.st02]);
@@ -78,7 +82,7 @@ function reportAbsent(state: State, item: Item): void {
 }
 
 function emitLoop(state: State, loop: LoopUse, value: Value, index: number): void {
-  const start = state.ordinal + 1;
+  if (loop.record) begin(state);
   const depth = state.open.length;
   const opener = loop.items[0];
   // LX counts the loops of its parent.
@@ -86,14 +90,21 @@ function emitLoop(state: State, loop: LoopUse, value: Value, index: number): voi
   emitItems(state, loop, numbered ? { ...value, [opener.key]: { number: index + 1 } } : value);
   state.open.length = depth;
   if (!loop.record) return;
-  state.onRecord?.(value, state.since === 0 ? start : state.since, state.ordinal);
+  state.onRecord?.({ value, from: state.since, to: state.ordinal, issues: state.issues.slice(state.known) });
   state.since = 0;
+}
+
+/** What is written from here on belongs to the next record. */
+function begin(state: State): void {
+  if (state.since !== 0) return;
+  state.since = state.ordinal + 1;
+  state.known = state.issues.length;
 }
 
 /** HL: the next number, the enclosing level, the level code, and whether levels follow below. */
 function emitLevel(state: State, loop: LoopUse, use: SegmentUse, value: Value): void {
   state.levels++;
-  if (state.since === 0) state.since = state.ordinal + 1;
+  begin(state);
   const code = [...(use.qualifiers.find(({ at }) => at === 3)?.codes ?? [])][0] ?? '';
   const below = loop.items.some((item) => item.kind === 'loop' && isLevel(item) && listOf(value[item.key]).length > 0);
   const usesChild = use.layout.elements[3]?.usage !== 'N';
@@ -113,7 +124,15 @@ function isLevel(loop: LoopUse): boolean {
 }
 
 function emitSegment(state: State, use: SegmentUse, value: Value): void {
-  write(state, [use.shape.id, ...encodeLayout(state, use, use.layout, value)]);
+  const texts = encodeLayout(state, use, use.layout, value);
+  if (texts.every((text) => text === '')) {
+    reportAbsent(state, use);
+    return;
+  }
+  checkSyntax(use.shape.syntax, use.layout, texts, ({ code, element, expected }) =>
+    reportElement(state, use, element, code, '', expected),
+  );
+  write(state, [use.shape.id, ...texts]);
 }
 
 function encodeLayout(state: State, use: SegmentUse, layout: Layout, value: Value): string[] {
@@ -146,7 +165,7 @@ function encodeElement(
   given: unknown,
   format: string | undefined,
 ): string {
-  if (given === undefined || given === null || given === '') {
+  if (given === undefined || given === null || (typeof given === 'string' && given.trim() === '')) {
     if (element.usage === 'R')
       reportElement(state, use, element, 'element-missing', '', 'a value: it is required here');
     return '';

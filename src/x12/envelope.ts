@@ -112,7 +112,8 @@ const VERSION = '00501';
 export function isaElements(facts: EnvelopeFacts): string[] {
   const { date, time } = stamp(facts.at);
   const { delimiters } = facts;
-  const repetition = repetitionSeparator(delimiters.repetition, VERSION);
+  // Without a repetition separator ISA11 holds U, as it did in older versions.
+  const repetition = repetitionSeparator(delimiters.repetition, VERSION) || 'U';
   return [
     'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10),
     facts.sender.qualifier, pad(facts.sender.id), facts.receiver.qualifier, pad(facts.receiver.id),

@@ -271,7 +271,7 @@ function openSet(state: State, segment: Segment): void {
     report(state, segment, 'stray-segment', { message: 'an ST outside any functional group', expected: 'GS' });
   else group.sets++;
   state.totals.transactions++;
-  const guide = guideOf(state, header);
+  const guide = guideOf(state, header, group?.header.gs01 ?? '') ?? guideOf(state, header, '');
   const set: OpenSet = { header, guide, reader: undefined, segments: 1, origin: {} };
   state.set = set;
   set.origin = originOf(state, segment);
@@ -288,6 +288,13 @@ function openSet(state: State, segment: Segment): void {
       found: `${header.st03 ?? group?.header.gs08 ?? ''} ${header.st01}`,
     });
   else set.reader = createSetReader(guide, sinkOf(state, guide), setOptions(state));
+  if (guide !== undefined && group !== undefined && group.header.gs01 !== guide.group)
+    report(state, segment, 'group-type', {
+      message: 'GS01 does not fit this transaction set',
+      element: 'GS01',
+      found: group.header.gs01,
+      expected: guide.group,
+    });
   state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
 }
 
@@ -296,12 +303,10 @@ function setOptions(state: State): { keepRecords: boolean; plain: boolean; origi
   return { keepRecords: state.options.keepRecords ?? false, plain: state.options.plain ?? false, origin };
 }
 
-function guideOf(state: State, header: SetHeader): Guide | undefined {
-  const { findGuide } = state.options;
-  const group = state.group?.header;
-  const versions = [header.st03, group?.gs08].filter((version) => version !== undefined && version !== '');
-  for (const version of versions) {
-    const guide = findGuide(version as string, group?.gs01 ?? '', header.st01);
+/** By ST03, else by GS08. A set whose GS01 is wrong is still read: without a group, version and set name its guide. */
+function guideOf(state: State, header: SetHeader, gs01: string): Guide | undefined {
+  for (const version of [header.st03 ?? '', state.group?.header.gs08 ?? '']) {
+    const guide = version === '' ? undefined : state.options.findGuide(version, gs01, header.st01);
     if (guide !== undefined) return guide;
   }
   return undefined;

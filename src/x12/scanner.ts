@@ -32,6 +32,8 @@ export type Scanner = { push(chunk: Uint8Array): void; end(): void };
 
 const PIECE = 64 * 1024;
 const ISA_LENGTH = 106;
+/** The longest ISA read by its separators where its fields have other widths. */
+const ISA_LONGEST = 203;
 /** Offsets of the 16 element separators in a fixed-width ISA. */
 const ISA_SEPARATORS = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
 
@@ -50,6 +52,8 @@ export function createScanner(sink: ScannerSink, limits: ScannerLimits = DEFAULT
     delimiters: undefined,
     classes: new Uint8Array(256),
     failed: false,
+    met: false,
+    over: false,
     limits,
     skipped: 0,
     sink,
@@ -79,8 +83,12 @@ type State = {
   /** What each byte means with these delimiters. */
   classes: Uint8Array;
   failed: boolean;
+  /** An ISA was met. */
+  met: boolean;
+  /** The last segment was an IEA: an ISA should follow, or nothing. */
+  over: boolean;
   limits: ScannerLimits;
-  /** Bytes of prose passed over before an ISA. */
+  /** Bytes of prose passed over outside interchanges. */
   skipped: number;
   sink: ScannerSink;
   view: View;
@@ -125,9 +133,20 @@ function scan(state: State, ended: boolean): void {
   while (!state.failed) {
     if (state.delimiters === undefined && !seekIsa(state, ended)) return;
     skipBetween(state);
+    if (state.over && !leaveInterchange(state, ended)) return;
     if (startsWithIsa(state) && !readIsa(state, ended)) return;
-    if (!scanSegments(state, ended)) return;
+    if (state.delimiters !== undefined && !scanSegments(state, ended)) return;
   }
+}
+
+/** After an IEA: text that is no segment is passed over up to the next ISA. False when more bytes are needed to tell. */
+function leaveInterchange(state: State, ended: boolean): boolean {
+  const { buffer, at, filled, classes } = state;
+  if (filled - at < 4 && !ended) return false;
+  state.over = false;
+  const isSegment = [2, 3].some((length) => at + length < filled && classes[buffer[at + length]!] === ELEMENT);
+  if (!isSegment) state.delimiters = undefined;
+  return true;
 }
 
 /** Hands out segments until the buffer ends (false) or the next ISA stands there (true). */
@@ -153,6 +172,10 @@ function scanSegments(state: State, ended: boolean): boolean {
     if (place === filled) return ended && start < filled ? endInside(state, count, odd) : false;
     handOut(state, count, odd, place);
     state.at = place + 1;
+    if (view.tag === IEA) {
+      state.over = true;
+      return true;
+    }
     skipBetween(state);
     if (buffer[state.at] === 0x49 && startsWithIsa(state)) return true;
   }
@@ -201,38 +224,36 @@ export function tagOf(id: string): number {
   return tagAt(bytes, 0, bytes.length);
 }
 
+const IEA = tagOf('IEA');
+
 function fail(state: State, message: string): false {
   state.failed = true;
   state.sink.issue(issue('limit-exceeded', { message, origin: { offset: state.base + state.at } }));
   return false;
 }
 
-/** Moves to the first ISA; text before it is counted and reported once. */
+/** Moves to the next ISA; text before it is counted and reported once. */
 function seekIsa(state: State, ended: boolean): boolean {
   const bytes = state.buffer.subarray(0, state.filled);
   let next = bytes.indexOf('ISA', state.at, 'latin1');
-  while (next >= 0 && next + 3 < bytes.length && isAlphanumeric(bytes[next + 3]!))
+  while (next >= 0 && next + 3 < bytes.length && !isSeparator(bytes[next + 3]!))
     next = bytes.indexOf('ISA', next + 1, 'latin1');
-  if (next < 0 || next + 3 >= bytes.length) {
-    const keep = ended ? 0 : Math.min(3, bytes.length - state.at);
-    state.skipped += countVisible(bytes.subarray(state.at, bytes.length - keep));
-    state.at = bytes.length - keep;
-    if (ended && state.base + bytes.length > 0)
-      state.sink.issue(issue('no-isa', { message: 'no ISA segment found in this input', origin: { offset: 0 } }));
-    return false;
-  }
-  state.skipped += countVisible(bytes.subarray(state.at, next));
-  state.at = next;
-  if (state.skipped > 0) {
-    state.sink.issue(
-      issue('leading-data', {
-        message: `${state.skipped} bytes before ISA passed over`,
-        origin: { offset: state.base + next },
-      }),
-    );
-    state.skipped = 0;
-  }
-  return true;
+  const found = next >= 0 && next + 3 < bytes.length;
+  const from = found ? next : bytes.length - (ended ? 0 : Math.min(3, bytes.length - state.at));
+  state.skipped += countVisible(bytes.subarray(state.at, from));
+  state.at = from;
+  if (found || (ended && state.met)) reportSkipped(state);
+  else if (ended && state.base + bytes.length > 0)
+    state.sink.issue(issue('no-isa', { message: 'no ISA segment found in this input', origin: { offset: 0 } }));
+  if (found) state.met = true;
+  return found;
+}
+
+function reportSkipped(state: State): void {
+  if (state.skipped === 0) return;
+  const message = `${state.skipped} bytes outside any interchange passed over`;
+  state.sink.issue(issue('leading-data', { message, origin: { offset: state.base + state.at } }));
+  state.skipped = 0;
 }
 
 /** Bytes that are neither white space, NUL nor part of a byte-order mark. */
@@ -244,6 +265,11 @@ function countVisible(bytes: Uint8Array): number {
 
 function isAlphanumeric(byte: number): boolean {
   return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+}
+
+/** What may separate elements: anything but letters, digits, blanks and line ends (`VISA card` holds no ISA). */
+function isSeparator(byte: number): boolean {
+  return !isAlphanumeric(byte) && ![0, 9, 10, 13, 32].includes(byte);
 }
 
 /** White space and control characters between a terminator and the next segment id. */
@@ -262,11 +288,11 @@ function startsWithIsa({ buffer, at, filled }: State): boolean {
     buffer[at] === 0x49 &&
     buffer[at + 1] === 0x53 &&
     buffer[at + 2] === 0x41 &&
-    !isAlphanumeric(buffer[at + 3]!)
+    isSeparator(buffer[at + 3]!)
   );
 }
 
-/** Reads the delimiters of the ISA at hand; false when more bytes are needed or the ISA can't be understood. */
+/** Reads the delimiters of the ISA at hand, or passes it over when they can't be understood. False when more bytes are needed. */
 function readIsa(state: State, ended: boolean): boolean {
   const { buffer, at, filled } = state;
   if (filled - at < ISA_LENGTH + 1 && !ended) return false;
@@ -275,49 +301,58 @@ function readIsa(state: State, ended: boolean): boolean {
     useDelimiters(state, at + 104);
     return true;
   }
+  // Decided only with all bytes at hand that such an ISA could have: chunks must not matter.
+  if (filled - at < ISA_LONGEST && !ended) return false;
   const bytes = buffer.subarray(0, filled);
   let place = at + 3;
   for (let count = 1; count < 16 && place >= 0; count++) place = bytes.indexOf(element, place + 1);
-  const origin = { offset: state.base + at };
-  if (place < 0 || place - at > 200 || place + 2 >= filled) {
-    state.sink.issue(
-      issue('isa-malformed', {
-        message: 'ISA does not hold 16 elements',
-        origin,
-        next: 'ask the sender for the file again',
-      }),
-    );
-    state.failed = true;
-    return false;
+  if (place < 0 || place - at > ISA_LONGEST - 3 || place + 2 >= filled) {
+    refuseIsa(state, 'ISA does not hold 16 elements');
+    return true;
   }
-  state.sink.issue(
-    issue('isa-malformed', {
-      severity: 'warning',
-      message: 'ISA is not 106 characters wide; read by its separators',
-      origin,
-    }),
-  );
-  useDelimiters(state, place + 1);
+  if (useDelimiters(state, place + 1)) {
+    const message = 'ISA is not 106 characters wide; read by its separators';
+    state.sink.issue(issue('isa-malformed', { severity: 'warning', message, origin: { offset: state.base + at } }));
+  }
   return true;
 }
 
-/** `last` is the place of ISA16; the terminator follows it. */
-function useDelimiters(state: State, last: number): void {
+/** Nothing up to the next ISA can be read. */
+function refuseIsa(state: State, message: string): void {
+  const origin = { offset: state.base + state.at };
+  state.sink.issue(issue('isa-malformed', { message, origin, next: 'ask the sender for the file again' }));
+  state.delimiters = undefined;
+  state.at += 3;
+}
+
+/** `last` is the place of ISA16; the terminator follows it. False when the ISA was refused. */
+function useDelimiters(state: State, last: number): boolean {
   const { buffer, at, classes, view } = state;
   const text = buffer.toString('latin1', at, last + 2);
   const element = text[3]!;
   const elements = text.split(element);
-  const delimiters: Delimiters = {
-    element,
-    component: text[text.length - 2]!,
-    repetition: repetitionSeparator(elements[11] ?? '', elements[12] ?? ''),
-    segment: text[text.length - 1]!,
-  };
+  const component = text[text.length - 2]!;
+  const segment = text[text.length - 1]!;
+  if (segment === element || isAlphanumeric(segment.charCodeAt(0))) {
+    refuseIsa(state, 'no segment terminator stands after ISA16');
+    return false;
+  }
+  let repetition = repetitionSeparator(elements[11] ?? '', elements[12] ?? '');
+  const isClear = ![element, segment].includes(component) && !isAlphanumeric(component.charCodeAt(0));
+  if (!isClear || [element, segment, component].includes(repetition)) {
+    const message = 'the delimiters of this ISA are not four different characters';
+    state.sink.issue(issue('delimiter-conflict', { message, origin: { offset: state.base + at } }));
+    if ([element, segment, component].includes(repetition)) repetition = '';
+  }
+  const delimiters: Delimiters = { element, component, repetition, segment };
   state.delimiters = delimiters;
   view.delimiters = delimiters;
-  view.component = delimiters.component.charCodeAt(0);
-  classes.fill(0).fill(ODD, 128);
-  if (delimiters.repetition !== '') classes[delimiters.repetition.charCodeAt(0)] = ODD;
+  view.component = component.charCodeAt(0);
+  // Control characters never stand in data: the interpreter reports them.
+  classes.fill(0).fill(ODD, 127).fill(ODD, 0, 32);
+  if (repetition !== '') classes[repetition.charCodeAt(0)] = ODD;
+  classes[component.charCodeAt(0)] = 0;
   classes[element.charCodeAt(0)] = ELEMENT;
-  classes[delimiters.segment.charCodeAt(0)] = TERMINATOR;
+  classes[segment.charCodeAt(0)] = TERMINATOR;
+  return true;
 }

@@ -1,6 +1,6 @@
 /** One segment to its value by its use in a guide, with every check that concerns the segment alone. */
 import type { IssueCode } from '../issue.ts';
-import { decodeScalar, unreadableIssue, x12Length } from './codec.ts';
+import { decodeScalar, hasControl, printable, unreadableIssue, x12Length } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { ElementUse, Layout, Scalar, SegmentUse, SyntaxNote } from './grammar.ts';
 
@@ -103,7 +103,8 @@ function decodeText(
   format: string | undefined,
   context: Context,
 ): unknown {
-  const value = decodeScalar(field.as, text, format);
+  if (hasControl(text)) fault(context, 'element-character', element, text, 'no control characters');
+  const value = decodeScalar(field.as, printable(text), format);
   if (value === undefined) {
     fault(context, unreadableIssue(field.as), element, text, expectedForm(field, format));
     return undefined;
@@ -171,7 +172,8 @@ function fault(context: Context, code: IssueCode, element: ElementUse, text: str
   });
 }
 
-function checkSyntax(
+/** Reports each broken relational note of a segment, given the texts of its elements. */
+export function checkSyntax(
   notes: readonly SyntaxNote[],
   layout: Layout,
   texts: readonly string[],

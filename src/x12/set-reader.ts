@@ -149,7 +149,7 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
   const frame = state.frames.at(-1)!;
   count(state, frame, use, segment, ordinal);
   if (use.shape.id === 'HL') {
-    checkHierarchy(state, { ...segmentOf(segment), ordinal });
+    checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
     return;
   }
   const decoder = segment.odd ? undefined : state.compiled?.decoders.get(use);
@@ -157,6 +157,11 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
 }
 
 function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
+  if (segment.elements.every((text, at) => at === 0 || text === '')) {
+    report(state, 'segment-empty', segment, frame.loop, { message: `${use.label} holds no data` });
+    attach(frame.value, use.key, use.max > 1, {});
+    return;
+  }
   const value = decodeSegment(use, segment.elements, segment.delimiters, (fault) =>
     reportFault(state, segment, use, fault),
   );
@@ -227,9 +232,12 @@ function checkRequired(state: State, frame: Frame, first: SegmentPlace | undefin
   }
 }
 
-/** HL01 counts from 1 in each set; HL02 names the level that encloses it. */
-function checkHierarchy(state: State, segment: PlacedSegment): void {
+/** HL01 counts from 1 in each set; HL02 names the level that encloses it; the other elements are as declared. */
+function checkHierarchy(state: State, segment: PlacedSegment, use: SegmentUse): void {
   state.levels++;
+  decodeSegment(use, segment.elements, segment.delimiters, (fault) => {
+    if (fault.at > 2) reportFault(state, segment, use, fault);
+  });
   const frame = state.frames.at(-1)!;
   const [, id, parent] = segment.elements;
   frame.level = id;

@@ -37,5 +37,5 @@ export function createSegmentWriter(delimiters: Delimiters, lineBreak = ''): Seg
 
 function forbiddenCharacters({ element, component, repetition, segment }: Delimiters): RegExp {
   const escaped = [element, component, repetition, segment].map((one) => one.replace(/[\\\]^-]/g, '\\$&')).join('');
-  return new RegExp(`[${escaped}\\u0000-\\u001f]`);
+  return new RegExp(`[${escaped}\\u0000-\\u001f\\u007f]`);
 }
