@@ -72,3 +72,9 @@ function readFileKey(text: string): Buffer {
     throw new Problem('config-invalid', `CLAIMWIRE_FILE_KEY: expected 32 bytes in base64, found ${key.length}`);
   return key;
 }
+
+/** A secret that a partner profile names by its environment variable; undefined when it is not set. */
+export function readSecret(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const value = env[name];
+  return value === undefined || value === '' ? undefined : value;
+}

@@ -7,12 +7,12 @@ export type Snip = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Where something stands in a file. `segment` counts from ST = 1 within the set; `offset` is bytes from the file's start. */
 export type Origin = {
-  file?: string;
-  isa13?: string;
-  gs06?: string;
-  st02?: string;
-  segment?: number;
-  offset?: number;
+  file?: string | undefined;
+  isa13?: string | undefined;
+  gs06?: string | undefined;
+  st02?: string | undefined;
+  segment?: number | undefined;
+  offset?: number | undefined;
 };
 
 type IssueKind = {

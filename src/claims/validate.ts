@@ -6,12 +6,18 @@ import { editClaim } from './edits.ts';
 
 export type ValidatedClaim = { claim: Claim; issues: Issue[] } | { claim?: undefined; issues: Issue[] };
 
+/** Checks the form only (zod): a claim that its edits may still hold back, or what is wrong with its form. */
+export function parseClaim(json: unknown): ValidatedClaim {
+  const parsed = claimSchema.safeParse(json);
+  return parsed.success ? { claim: parsed.data, issues: [] } : { issues: parsed.error.issues.map(issueFromZod) };
+}
+
 /** Checks form (zod) and then meaning (edits). With a claim, `issues` holds warnings only. */
 export function validateClaim(json: unknown): ValidatedClaim {
-  const parsed = claimSchema.safeParse(json);
-  if (!parsed.success) return { issues: parsed.error.issues.map(issueFromZod) };
-  const issues = editClaim(parsed.data);
-  return issues.some(({ severity }) => severity === 'error') ? { issues } : { claim: parsed.data, issues };
+  const { claim, issues: faults } = parseClaim(json);
+  if (claim === undefined) return { issues: faults };
+  const issues = editClaim(claim);
+  return issues.some(({ severity }) => severity === 'error') ? { issues } : { claim, issues };
 }
 
 function issueFromZod(found: z.core.$ZodIssue): Issue {

@@ -265,3 +265,10 @@ create table control_numbers (
   value bigint not null,
   primary key (sender, receiver, usage, kind)
 );
+
+-- Work that must not be done by two processes at once; a dead owner's lease runs out.
+create table leases (
+  name text primary key,
+  owner text not null,
+  until timestamptz not null
+);

@@ -1,0 +1,143 @@
+/** Step batch: ready claims of a partner become one 837 file, built and stored in the transaction that takes their numbers. */
+import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
+import type { Partner } from '../../schemas/partner.ts';
+import { type ClaimEnvelope, type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
+import { Problem } from '../problem.ts';
+import { applyEvents, lockReadyClaims, type ReadyClaim } from '../store/claims.ts';
+import { nextControlNumber } from '../store/control-numbers.ts';
+import { type Tx, transact } from '../store/database.ts';
+import { insertFile, insertFileClaims } from '../store/files.ts';
+import { holdClaims } from '../store/held-claims.ts';
+import { newId } from '../store/ids.ts';
+import { formatIsa13 } from '../x12/envelope.ts';
+import { outboundName } from './file-name.ts';
+import { activePartner } from './partner-session.ts';
+import type { Exchange } from './ports.ts';
+
+/** Builds at most one file; asks for another run when claims may be left. */
+export async function batch(exchange: Exchange, { partnerId }: JobPayload<'batch'>): Promise<FollowUp[]> {
+  const partner = await activePartner(exchange, partnerId);
+  if (partner === undefined) return [];
+  return transact(exchange.store, async (tx) => {
+    const limit = partner.batch.maxClaimsPerFile;
+    const claims = await lockReadyClaims(tx, partner.id, limit, partner.usage);
+    if (claims.length === 0) return [];
+    const followUps: FollowUp[] = claims.length === limit ? [{ step: 'batch', payload: { partnerId } }] : [];
+    const fileId = await buildFile(exchange, tx, partner, claims);
+    return fileId === undefined ? followUps : [{ step: 'transmit', payload: { fileId } }, ...followUps];
+  });
+}
+
+async function buildFile(
+  exchange: Exchange,
+  tx: Tx,
+  partner: Partner,
+  ready: readonly ReadyClaim[],
+): Promise<string | undefined> {
+  const envelope = await envelopeOf(tx, partner, exchange.clock());
+  const { claims, written } = await writeSound(tx, ready, envelope);
+  if (claims.length === 0) return undefined;
+  const fileId = newId();
+  const name = outboundName(partner, { kind: '837P', isa13: envelope.isa13, at: envelope.at });
+  const file = {
+    id: fileId,
+    partnerId: partner.id,
+    direction: 'out',
+    kind: '837P',
+    name,
+    state: 'built',
+    remoteFolder: partner.sftp.outbound,
+    temporaryName: `${name}${partner.sftp.temporarySuffix}`,
+    isa13: formatIsa13(envelope.isa13),
+    usage: partner.usage,
+    claims: claims.length,
+  } as const;
+  await insertFile(tx, file, Buffer.from(written.text), exchange.vault);
+  const places = written.index.map(({ claim, ...place }) => ({ ...place, claimId: claims[claim]!.id }));
+  await insertFileClaims(tx, fileId, places);
+  await applyEvents(
+    tx,
+    places.map(({ claimId, st02, gs06, segmentFrom }) => ({
+      claimId,
+      type: 'batched' as const,
+      dedupeKey: `batched-${fileId}`,
+      fileId,
+      origin: { isa13: file.isa13, gs06, st02, segment: segmentFrom },
+    })),
+  );
+  exchange.log.info({ fileId, partnerId: partner.id, isa13: file.isa13, claims: claims.length }, 'file built');
+  return fileId;
+}
+
+/** Writes the claims; those the writer refuses are held with their issues and do not stop the others. */
+async function writeSound(
+  tx: Tx,
+  ready: readonly ReadyClaim[],
+  envelope: ClaimEnvelope,
+): Promise<{ claims: readonly ReadyClaim[]; written: WrittenClaims }> {
+  const written = writeClaims(
+    ready.map(({ body }) => body),
+    envelope,
+  );
+  const errors = written.issues.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return { claims: ready, written };
+  const envelopeError = errors.find(({ claim }) => claim === undefined);
+  if (envelopeError !== undefined) {
+    throw new Problem(
+      'partner-invalid',
+      `the envelope of partner files cannot be written: ${envelopeError.element ?? ''} ${envelopeError.message}`,
+    );
+  }
+  const faulty = new Map<number, typeof errors>();
+  for (const error of errors) faulty.set(error.claim ?? -1, [...(faulty.get(error.claim ?? -1) ?? []), error]);
+  await holdClaims(
+    tx,
+    [...faulty].map(([index, issues]) => ({ claimId: ready[index]!.id, issues })),
+  );
+  return writeSound(
+    tx,
+    ready.filter((_, index) => !faulty.has(index)),
+    envelope,
+  );
+}
+
+async function envelopeOf(tx: Tx, partner: Partner, at: Date): Promise<ClaimEnvelope> {
+  const numbers = {
+    sender: partner.sender.interchangeId,
+    receiver: partner.receiver.interchangeId,
+    usage: partner.usage,
+  };
+  const isa13 = await nextControlNumber(tx, { ...numbers, kind: 'isa13' });
+  const gs06 = await nextControlNumber(tx, { ...numbers, kind: 'gs06' });
+  return {
+    ...envelopeFacts(partner, at),
+    isa13,
+    gs06,
+    batchReference: `${partner.id.toUpperCase().slice(0, 12)}${formatIsa13(isa13)}`,
+  };
+}
+
+/** Everything of an envelope that the profile decides. */
+export function envelopeFacts(partner: Partner, at: Date): Omit<ClaimEnvelope, 'isa13' | 'gs06' | 'batchReference'> {
+  const party = ({ qualifier, interchangeId, groupId }: Partner['sender']) => ({
+    qualifier,
+    id: interchangeId,
+    groupId: groupId ?? interchangeId,
+  });
+  return {
+    sender: party(partner.sender),
+    receiver: party(partner.receiver),
+    usage: partner.usage,
+    at,
+    acknowledgmentRequested: partner.acknowledgmentRequested,
+    delimiters: partner.delimiters,
+    lineBreak: partner.lineBreak,
+    maxClaimsPerSet: partner.batch.maxClaimsPerSet,
+    submitter: {
+      name: partner.submitter.name,
+      id: partner.submitter.id ?? partner.sender.interchangeId,
+      contact: partner.submitter.contact,
+    },
+    receiverParty: { name: partner.receiverName, id: partner.receiverId ?? partner.receiver.interchangeId },
+  };
+}

@@ -1,0 +1,190 @@
+/** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
+import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
+import type { ClaimEventType } from '../claims/lifecycle.ts';
+import { toCents } from '../money.ts';
+import type { Item } from '../read-interchange.ts';
+import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
+import { paymentFingerprint } from '../remits/fingerprint.ts';
+import { providerAdjustmentTotal } from '../remits/from-835.ts';
+import { type ClaimOutcome, classify, denialsOf } from '../remits/outcome.ts';
+import { type ClaimKey, findClaimsByControlNumbers, findClaimsByPayerNumbers } from '../store/claim-keys.ts';
+import { setPayerClaimNumbers } from '../store/claims.ts';
+import type { Tx } from '../store/database.ts';
+import type { NewEvent } from '../store/events.ts';
+import type { FileRow } from '../store/files.ts';
+import { type NewClaimPayment, type NewPayment, type NewPaymentLine, postPayment } from '../store/payments.ts';
+import { newestByControlNumber, onlyByPayerNumber } from './matching.ts';
+
+/** Posts every payment of the file; gives back the claims' events, reversals before their corrections. */
+export async function postPayments(tx: Tx, file: FileRow, items: readonly Item[]): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  let claims: ClaimPaymentRecord[] = [];
+  let ordinal = 0;
+  for (const item of items) {
+    if (item.type === 'transaction') claims = [];
+    else if (item.type === '835.claim') claims.push(item);
+    else if (item.type === '835.payment') events.push(...(await postOne(tx, file, ++ordinal, item, claims)));
+  }
+  return events;
+}
+
+async function postOne(
+  tx: Tx,
+  file: FileRow,
+  ordinal: number,
+  payment: PaymentRecord,
+  records: readonly ClaimPaymentRecord[],
+): Promise<NewEvent[]> {
+  const match = await matcher(tx, file.partnerId, records);
+  const claims = records.map((record) => claimPayment(record, match(record)));
+  const posted = await postPayment(tx, newPayment(file, ordinal, payment, records, claims));
+  if (posted.state !== 'posted' || posted.known) return [];
+  await setPayerClaimNumbers(
+    tx,
+    claims.flatMap(({ claimId, payerClaimNumber }) =>
+      claimId === undefined || payerClaimNumber === undefined ? [] : [{ claimId, payerClaimNumber }],
+    ),
+  );
+  return claims
+    .map((claim, index) => eventOf(claim, records[index]!, `payment-${posted.id}-${index + 1}`, file.id))
+    .filter((event) => event !== undefined)
+    .sort((left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'));
+}
+
+function newPayment(
+  file: FileRow,
+  ordinal: number,
+  payment: PaymentRecord,
+  records: readonly ClaimPaymentRecord[],
+  claims: NewClaimPayment[],
+): NewPayment {
+  const difference = balancePayment(payment);
+  const balanced =
+    difference === 0 &&
+    claims.every(
+      ({ differenceCents, lines }) => differenceCents === 0 && lines.every((line) => line.differenceCents === 0),
+    );
+  return {
+    fileId: file.id,
+    ordinal,
+    payerName: payment.payer.name,
+    payerId: payment.payer.id,
+    payeeName: payment.payee.name,
+    payeeId: payment.payee.id,
+    amountCents: payment.amountCents,
+    claimPaidCents: payment.claimPaidCents,
+    providerAdjustmentCents: providerAdjustmentTotal(payment),
+    differenceCents: difference,
+    method: payment.method,
+    handling: payment.handling,
+    traceNumber: payment.traceNumber,
+    traceCompany: payment.traceCompany,
+    settlementDate: payment.settlementDate,
+    fingerprint: paymentFingerprint(payment, records),
+    state: balanced ? 'posted' : 'exception',
+    origin: payment.origin,
+    claims,
+    providerAdjustments: payment.providerAdjustments,
+  };
+}
+
+type Match = { claim: ClaimKey; rule: 'control-number' | 'payer-number' };
+
+/** The patient control number first, then the payer's claim number; of this partner's claims only. */
+async function matcher(
+  tx: Tx,
+  partnerId: string,
+  records: readonly ClaimPaymentRecord[],
+): Promise<(record: ClaimPaymentRecord) => Match | undefined> {
+  const numbers = [...new Set(records.map(({ patientControlNumber }) => patientControlNumber))];
+  const payerNumbers = [
+    ...new Set(records.flatMap(({ payerClaimNumber }) => (payerClaimNumber === undefined ? [] : [payerClaimNumber]))),
+  ];
+  const byNumber = newestByControlNumber(await findClaimsByControlNumbers(tx, partnerId, numbers));
+  const byPayerNumber = onlyByPayerNumber(await findClaimsByPayerNumbers(tx, partnerId, payerNumbers));
+  return (record) => {
+    const direct = byNumber.get(record.patientControlNumber);
+    if (direct !== undefined) return { claim: direct, rule: 'control-number' };
+    const indirect = byPayerNumber.get(record.payerClaimNumber ?? '');
+    return indirect === undefined ? undefined : { claim: indirect, rule: 'payer-number' };
+  };
+}
+
+function claimPayment(record: ClaimPaymentRecord, match: Match | undefined): NewClaimPayment {
+  const {
+    type: _type,
+    lines,
+    adjustments,
+    remarks,
+    origin,
+    patientControlNumber,
+    payerClaimNumber,
+    status,
+    chargeCents,
+    paidCents,
+    patientResponsibilityCents,
+    ...detail
+  } = record;
+  return {
+    claimId: match?.claim.id,
+    matchRule: match?.rule,
+    patientControlNumber,
+    payerClaimNumber,
+    status,
+    outcome: classify(record),
+    chargeCents,
+    paidCents,
+    patientResponsibilityCents,
+    differenceCents: balanceClaim(record).claimDifference,
+    remarks,
+    detail,
+    origin,
+    adjustments,
+    lines: lines.map(paymentLine),
+    denials: denialsOf(record),
+  };
+}
+
+function paymentLine(line: PaymentLineRecord): NewPaymentLine {
+  const { procedure, lineControlNumber, revenueCode, chargeCents, paidCents, units, adjustments, remarks, ...detail } =
+    line;
+  const dateOf = (qualifier: string) => line.dates.find((date) => date.qualifier === qualifier)?.date;
+  const day = dateOf('472');
+  return {
+    lineControlNumber,
+    procedureQualifier: procedure.qualifier,
+    procedureCode: procedure.code,
+    modifiers: procedure.modifiers,
+    revenueCode,
+    chargeCents,
+    paidCents,
+    differenceCents: toCents(lineDifference(line)),
+    units,
+    serviceFrom: day ?? dateOf('150'),
+    serviceTo: day ?? dateOf('151'),
+    remarks: remarks.map(({ value }) => value),
+    detail,
+    adjustments,
+  };
+}
+
+const EVENTS: Readonly<Record<ClaimOutcome, ClaimEventType | undefined>> = {
+  paid: 'paid',
+  partial: 'partial',
+  denied: 'denied',
+  zero: 'zero',
+  reversal: 'reversed',
+  forwarded: undefined,
+  predetermination: undefined,
+};
+
+function eventOf(
+  claim: NewClaimPayment,
+  record: ClaimPaymentRecord,
+  dedupeKey: string,
+  fileId: string,
+): NewEvent | undefined {
+  const type = EVENTS[classify(record)];
+  if (type === undefined || claim.claimId === undefined) return undefined;
+  return { claimId: claim.claimId, type, dedupeKey, fileId, origin: record.origin, detail: { status: record.status } };
+}

@@ -1,0 +1,58 @@
+/** Working on a partner's server: at most one process per task, and a partner that refuses us is paused, not hammered. */
+import type { Partner } from '../../schemas/partner.ts';
+import { asProblem } from '../problem.ts';
+import { releaseLease, takeLease } from '../store/leases.ts';
+import { findPartner, pausePartner, upsertPartner } from '../store/partners.ts';
+import { profileHash } from './partner-file.ts';
+import type { Exchange } from './ports.ts';
+import type { SftpSession } from './sftp.ts';
+
+const LEASE_SECONDS = 30;
+const RENEW_MS = 8000;
+
+/** Does the work while holding a lease, renewed as long as it lasts; undefined when another process holds it. */
+export async function withLease<T>(exchange: Exchange, name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const { store, instance } = exchange;
+  if (!(await takeLease(store.db, name, instance, LEASE_SECONDS))) return undefined;
+  const renewal = setInterval(() => void takeLease(store.db, name, instance, LEASE_SECONDS).catch(() => {}), RENEW_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewal);
+    await releaseLease(store.db, name, instance).catch(() => {});
+  }
+}
+
+/** The profile of a partner that is not paused; a changed profile lifts a pause. */
+export async function activePartner(exchange: Exchange, partnerId: string): Promise<Partner | undefined> {
+  const partner = exchange.partners.get(partnerId);
+  await upsertPartner(exchange.store.db, { id: partner.id, profileHash: profileHash(partner) });
+  const row = await findPartner(exchange.store.db, partner.id);
+  return row?.pausedAt == null ? partner : undefined;
+}
+
+const PAUSES: ReadonlySet<string> = new Set(['sftp-login', 'sftp-host-key']);
+
+/** Opens a session, does the work, closes it. A refused login or a changed host key pauses the partner. */
+export async function withSession<T>(
+  exchange: Exchange,
+  partner: Partner,
+  work: (session: SftpSession) => Promise<T>,
+): Promise<T> {
+  let session: SftpSession;
+  try {
+    session = await exchange.connect(partner);
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem !== undefined && PAUSES.has(problem.code)) {
+      await pausePartner(exchange.store.db, partner.id, problem.code, problem.message);
+      exchange.log.warn({ partnerId: partner.id, code: problem.code }, 'partner paused');
+    }
+    throw error;
+  }
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
