@@ -1,0 +1,4 @@
+import { testContract } from './contract.ts';
+import { cluster } from './settings.ts';
+
+testContract(cluster);

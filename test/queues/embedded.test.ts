@@ -1,0 +1,4 @@
+import { testContract } from './contract.ts';
+import { embedded } from './settings.ts';
+
+testContract(embedded);

@@ -1,0 +1,4 @@
+import { testContract } from './contract.ts';
+import { postgres } from './settings.ts';
+
+testContract(postgres);

@@ -1,0 +1,4 @@
+import { testContract } from './contract.ts';
+import { redis } from './settings.ts';
+
+testContract(redis);

@@ -1,0 +1,66 @@
+/** A whole service of one process, on the embedded database. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Partners } from '../../src/exchange/ports.ts';
+import { createLog } from '../../src/log.ts';
+import { stepNames } from '../../src/queues/queues.ts';
+import { openService } from '../../src/queues/service.ts';
+import { ping } from '../../src/store/database.ts';
+import { newId } from '../../src/store/ids.ts';
+import { until } from './place.ts';
+
+let dataFolder: string;
+beforeAll(async () => {
+  dataFolder = await mkdtemp(path.join(tmpdir(), 'claimwire-service-'));
+});
+afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+const partners: Partners = {
+  all: () => [],
+  get: () => {
+    throw new Error('there are none');
+  },
+};
+
+test('a service works, and closes workers before queues before the store', async () => {
+  const log = createLog('silent');
+  const service = await openService({ config: { dataFolder }, log, partners, schedulers: true, sweepSeconds: 0.5 });
+  expect(service.queues.map(({ name }) => name)).toEqual([...stepNames]);
+  let swept = 0;
+  service.work('sweep', async () => {
+    swept++;
+    return [];
+  });
+  const ends: string[] = [];
+  service.work('submit', async () => {
+    ends.push('started');
+    await sleep(500);
+    await ping(service.exchange.store.db);
+    ends.push('done');
+    return [];
+  });
+  await until(() => swept >= 2);
+  await service.enqueue([{ step: 'submit', payload: { submissionId: newId() } }]);
+  await until(() => ends.length === 1);
+  await Promise.all([service.close(), service.close()]);
+  expect(ends).toEqual(['started', 'done']);
+  expect(await service.metrics.text()).toContain('claimwire_step_runs_total{step="submit",outcome="completed"} 1');
+  await expect(ping(service.exchange.store.db)).rejects.toThrow();
+
+  // The folder is free again.
+  const next = await openService({ config: { dataFolder }, log, partners, schedulers: false });
+  await next.close();
+}, 60_000);
+
+test('a folder in use is said so, and what was opened before is closed', async () => {
+  const options = { config: { dataFolder }, log: createLog('silent'), partners, schedulers: false };
+  const first = await openService(options);
+  await expect(openService(options)).rejects.toMatchObject({ code: 'data-folder-locked' });
+  await first.close();
+  const bad = { ...options, config: { dataFolder, redisUrl: 'redis://127.0.0.1:1' } };
+  await expect(openService(bad)).rejects.toMatchObject({ code: 'redis-unreachable' });
+  await (await openService(options)).close();
+}, 60_000);
