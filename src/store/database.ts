@@ -1,22 +1,19 @@
 /** Opens the database of the settings: a PostgreSQL server, or a PGlite in the data folder. */
-import path from 'node:path';
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { asProblem, Problem, systemCode } from '../problem.ts';
-import { lockFolder } from './folder-lock.ts';
+import { type Opened, openFolder } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { createEmbeddedPool, type Pool } from './pglite-pool.ts';
+import type { Pool } from './pglite-pool.ts';
 import type { Database } from './tables.ts';
-import { typeParser, typeParsers } from './types.ts';
+import { typeParser } from './types.ts';
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
 
 /** An open database. `pool` is for BullMQ's PostgreSQL backend; close whatever uses it before the store. */
 export type Store = { db: Db; pool: Pool; embedded: boolean; close(): Promise<void> };
-
-type Opened = { pool: Pool; unlock(): Promise<void> };
 
 const OLDEST = 14;
 
@@ -56,21 +53,6 @@ export function transact<T>(store: Pick<Store, 'db'>, work: (tx: Tx) => Promise<
 /** Asks the database for a sign of life; rejects when there is none. */
 export async function ping(db: Db): Promise<void> {
   await sql`select 1`.execute(db);
-}
-
-async function openFolder(folder: string): Promise<Opened> {
-  const unlock = await lockFolder(folder);
-  try {
-    // Loaded only here: a service on a database server has no use for it.
-    const { PGlite } = await import('@electric-sql/pglite');
-    const db = await PGlite.create({ dataDir: path.join(folder, 'database'), parsers: typeParsers() });
-    const pool = createEmbeddedPool(db);
-    await pool.query('set search_path to public, bullmq');
-    return { pool, unlock };
-  } catch (error) {
-    await unlock();
-    throw asProblem(error) ?? error;
-  }
 }
 
 function openServer(url: string): Opened {

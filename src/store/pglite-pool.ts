@@ -6,6 +6,7 @@
 import { EventEmitter } from 'node:events';
 import type { PGlite, SerializerOptions } from '@electric-sql/pglite';
 import type { PostgresCursor } from 'kysely';
+import { Problem } from '../problem.ts';
 import { encodeParameter } from './types.ts';
 
 /** What a statement gives back, as pg gives it. */
@@ -38,9 +39,16 @@ const ENDS = /^\s*(commit|end|rollback|abort)\b(?!\s+to\b)/i;
 /** Values go in as text, as pg sends them, instead of through PGlite's own stricter serializers. */
 const serializers: SerializerOptions = new Proxy({}, { get: () => (value: unknown) => value });
 
-/** Hands out one session to one holder at a time, first come first served. */
-class Turns {
+/** The one session: handed to one holder at a time, first come first served. */
+class Session {
+  readonly db: PGlite;
   #tail: Promise<void> = Promise.resolve();
+  /** What ended the session for good, if anything did. */
+  #broken: unknown;
+
+  constructor(db: PGlite) {
+    this.db = db;
+  }
 
   /** Waits for the session; the function given back passes it on. */
   async take(): Promise<() => void> {
@@ -52,22 +60,54 @@ class Turns {
     await before;
     return pass;
   }
+
+  /** Runs a statement; only the holder may. */
+  async run<R>(text: string, parameters: readonly unknown[]): Promise<PoolResult<R>> {
+    if (this.#broken !== undefined) throw this.#broken;
+    try {
+      const result = await this.#send(text, parameters);
+      const { command, rowCount, rows } = result ?? {};
+      return { command: command as PoolResult<R>['command'], rowCount: rowCount ?? 0, rows: (rows ?? []) as R[] };
+    } catch (error) {
+      if (!isPanic(error)) throw systemError(error);
+      // After a panic PGlite would go on and lose what it then commits.
+      const says = 'the embedded database has stopped, most likely on a full disk: free some room and start again';
+      this.#broken = new Problem('disk-full', says, { cause: error });
+      throw this.#broken;
+    }
+  }
+
+  async #send(text: string, parameters: readonly unknown[]) {
+    // Without parameters the simple protocol is used, as pg does: only that one takes several statements at once.
+    if (parameters.length === 0) return (await this.db.exec(text)).at(-1);
+    return await this.db.query(text, parameters.map(encodeParameter), { serializers });
+  }
+
+  /** Closes the database; one that panicked is left as it lies, for the next start to recover what was committed. */
+  async close(): Promise<void> {
+    const pass = await this.take();
+    if (this.#broken === undefined) await this.db.close();
+    this.#broken ??= new Error('the embedded database is closed');
+    pass();
+  }
+}
+
+function isPanic(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'PANIC';
 }
 
 class EmbeddedClient extends EventEmitter implements PoolClient {
-  readonly #db: PGlite;
-  readonly #turns: Turns;
+  readonly #session: Session;
   /** Statements of one client keep their order, also when the caller does not wait for each. */
   #last: Promise<unknown> = Promise.resolve();
   /** Passes the session on; set while this client is inside a transaction. */
   #pass: (() => void) | undefined;
 
-  constructor(db: PGlite, turns: Turns) {
+  constructor(session: Session) {
     super();
     this.setMaxListeners(0);
-    this.#db = db;
-    this.#turns = turns;
-    db.onNotification(this.#notify);
+    this.#session = session;
+    session.db.onNotification(this.#notify);
   }
 
   readonly #notify = (channel: string, payload: string): void => {
@@ -87,9 +127,9 @@ class EmbeddedClient extends EventEmitter implements PoolClient {
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PoolResult<R>> {
-    const pass = this.#pass ?? (await this.#turns.take());
+    const pass = this.#pass ?? (await this.#session.take());
     try {
-      const result = await execute<R>(this.#db, text, parameters);
+      const result = await this.#session.run<R>(text, parameters);
       if (BEGINS.test(text)) this.#pass = pass;
       return result;
     } finally {
@@ -100,40 +140,43 @@ class EmbeddedClient extends EventEmitter implements PoolClient {
 
   /** Gives the client back; a transaction left open is rolled back, so that it cannot hold everybody up. */
   release(): void {
-    this.#db.offNotification(this.#notify);
+    this.#session.db.offNotification(this.#notify);
     this.removeAllListeners();
     void this.#last.then(() => (this.#pass === undefined ? undefined : this.#run('rollback', []))).catch(() => {});
   }
 }
 
-async function execute<R>(db: PGlite, text: string, parameters: readonly unknown[]): Promise<PoolResult<R>> {
-  // Without parameters the simple protocol is used, as pg does: only that one takes several statements at once.
-  const result =
-    parameters.length === 0
-      ? (await db.exec(text)).at(-1)
-      : await db.query(text, parameters.map(encodeParameter), { serializers });
-  return {
-    command: result?.command as PoolResult<R>['command'],
-    rowCount: result?.rowCount ?? 0,
-    rows: (result?.rows ?? []) as R[],
-  };
+/** PGlite's file system throws bare objects with WASI error numbers: the ones a person can do something about, as Node names them. */
+const WASI_CODES: Readonly<Record<number, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+};
+
+/** An error of PGlite's file system as an Error with a code; any other as it is. */
+export function systemError(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null || !('errno' in error)) return error;
+  const code = WASI_CODES[Number(error.errno)] ?? `WASI_${error.errno}`;
+  return Object.assign(new Error(`the embedded database cannot use its folder (${code})`), { code });
 }
 
 class EmbeddedPool extends EventEmitter implements Pool {
   readonly options = Object.freeze({ keepAlive: true });
-  readonly #db: PGlite;
-  readonly #turns = new Turns();
+  readonly #session: Session;
   #ended: Promise<void> | undefined;
 
   constructor(db: PGlite) {
     super();
     this.setMaxListeners(0);
-    this.#db = db;
+    this.#session = new Session(db);
   }
 
   async connect(): Promise<PoolClient> {
     if (this.#ended !== undefined) throw new Error('the embedded database is closed');
-    return new EmbeddedClient(this.#db, this.#turns);
+    return new EmbeddedClient(this.#session);
   }
 
   async query<R>(text: string, parameters?: readonly unknown[]): Promise<PoolResult<R>> {
@@ -147,10 +190,7 @@ class EmbeddedPool extends EventEmitter implements Pool {
 
   /** Waits for the statements under way, then closes the database. */
   end(): Promise<void> {
-    this.#ended ??= this.#turns.take().then(async (pass) => {
-      await this.#db.close();
-      pass();
-    });
+    this.#ended ??= this.#session.close();
     return this.#ended;
   }
 }

@@ -1,7 +1,8 @@
 /** The same behaviour on both databases. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { postgresAvailable, startPrivatePostgres } from './private-postgres.ts';
+import { available } from '../services/available.ts';
+import { type PostgresServer, startPostgres } from '../services/postgres.ts';
 import { temporaryFolder } from './rows.ts';
 
 /** Runs a suite on the embedded PGlite. */
@@ -22,12 +23,12 @@ export function onEmbedded(name: string, suite: (store: () => Store) => void): v
 
 /** Runs a suite on a PostgreSQL server; `databaseUrl` is for what opens it once more. */
 export function onServer(name: string, suite: (store: () => Store, databaseUrl: () => string) => void): void {
-  describe.skipIf(!postgresAvailable)(`${name} (PostgreSQL)`, () => {
+  describe.skipIf(!available.postgres)(`${name} (PostgreSQL)`, () => {
     let store: Store;
-    let server: Awaited<ReturnType<typeof startPrivatePostgres>>;
+    let server: PostgresServer;
     beforeAll(async () => {
-      server = await startPrivatePostgres();
-      store = await openStore({ databaseUrl: server.databaseUrl, dataFolder: '' });
+      server = await startPostgres();
+      store = await openStore({ databaseUrl: server.url, dataFolder: '' });
     }, 60_000);
     afterAll(async () => {
       await store?.close();
@@ -35,7 +36,7 @@ export function onServer(name: string, suite: (store: () => Store, databaseUrl: 
     });
     suite(
       () => store,
-      () => server.databaseUrl,
+      () => server.url,
     );
   });
 }
