@@ -1,5 +1,6 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
 import { packText } from './bytes.ts';
+import type { Delimiters } from './delimiters.ts';
 import type { Guide, LoopUse, SegmentUse } from './grammar.ts';
 import type { ScannedSegment } from './scanner.ts';
 
@@ -89,18 +90,19 @@ function newRoute(targets: readonly Target[]): Route {
 
 function choose(targets: readonly Target[], segment: ScannedSegment): Target | undefined {
   const elements = segment.elements();
-  return targets.find(({ use }) => fits(use, elements, segment.delimiters.component));
+  return targets.find(({ use }) => fits(use, elements, segment.delimiters));
 }
 
 /** Where a segment belongs, straight from the declaration. */
-export function findTarget(plan: LoopPlan, elements: readonly string[], component: string): Target | undefined {
-  return targetsOf(plan, elements[0] ?? '').find(({ use }) => fits(use, elements, component));
+export function findTarget(plan: LoopPlan, elements: readonly string[], delimiters: Delimiters): Target | undefined {
+  return targetsOf(plan, elements[0] ?? '').find(({ use }) => fits(use, elements, delimiters));
 }
 
-/** Whether a segment's qualifying elements hold codes of a use. */
-export function fits(use: SegmentUse, elements: readonly string[], component: string): boolean {
+/** Whether a segment's qualifying elements hold codes of a use; of a repeated element the first counts. */
+export function fits(use: SegmentUse, elements: readonly string[], { component, repetition }: Delimiters): boolean {
   return use.qualifiers.every(({ at, part, codes }) => {
-    const text = elements[at] ?? '';
+    const whole = elements[at] ?? '';
+    const text = repetition === '' ? whole : whole.split(repetition, 1)[0]!;
     return codes.has((part === undefined ? text : (text.split(component)[part - 1] ?? '')).trimEnd());
   });
 }

@@ -134,7 +134,7 @@ function takeSegment(state: State, segment: ScannedSegment, ordinal: number): vo
   const { plan } = state.frames.at(-1)!;
   const target =
     state.compiled === undefined
-      ? findTarget(plan, segment.elements(), segment.delimiters.component)
+      ? findTarget(plan, segment.elements(), segment.delimiters)
       : routeTarget(plan, segment);
   if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
   else placeAt(state, segment, ordinal, target);
