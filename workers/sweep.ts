@@ -5,5 +5,5 @@ import type { Service } from '../src/queues/service.ts';
 
 /** Lets this process work on sweep. */
 export function startSweepWorker(service: Service): Worker {
-  return service.work('sweep', (payload) => sweep(service.exchange, payload));
+  return service.work('sweep', () => sweep(service.exchange));
 }

@@ -55,7 +55,7 @@ describe.skipIf(!redis.available)('what is particular to Redis', () => {
     url = config.redisUrl ?? '';
     store = await openStore(config);
     admin = new Redis(url);
-  }, 60_000);
+  });
   afterEach(async () => {
     await admin.config('SET', 'requirepass', '');
     await admin.config('SET', 'maxmemory-policy', 'noeviction');
@@ -133,7 +133,7 @@ describe.skipIf(!redis.available)('what is particular to Redis', () => {
     await until(() => seen.length >= 2);
     await place.close();
     await door.shut();
-  }, 30_000);
+  });
 
   test('closing while it is away does not hang', async () => {
     const door = await openDoor(new URL(url));
@@ -145,7 +145,7 @@ describe.skipIf(!redis.available)('what is particular to Redis', () => {
     const start = performance.now();
     await place.close();
     expect(performance.now() - start).toBeLessThan(10_000);
-  }, 30_000);
+  });
 
   test('troubles are logged once per kind, without the address', async () => {
     const lines: string[] = [];
@@ -159,5 +159,5 @@ describe.skipIf(!redis.available)('what is particular to Redis', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.length).toBeLessThanOrEqual(3);
     expect(lines.join('')).not.toContain(new URL(door.url).port);
-  }, 20_000);
+  });
 });

@@ -1,7 +1,4 @@
 /** A whole service of one process, on the embedded database. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Partners } from '../../src/exchange/ports.ts';
@@ -10,13 +7,14 @@ import { stepNames } from '../../src/queues/queues.ts';
 import { openService } from '../../src/queues/service.ts';
 import { ping } from '../../src/store/database.ts';
 import { newId } from '../../src/store/ids.ts';
+import { removeFolder, temporaryFolder } from '../services/process.ts';
 import { until } from './place.ts';
 
 let dataFolder: string;
 beforeAll(async () => {
-  dataFolder = await mkdtemp(path.join(tmpdir(), 'claimwire-service-'));
+  dataFolder = temporaryFolder('service');
 });
-afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+afterAll(() => removeFolder(dataFolder));
 
 const partners: Partners = {
   all: () => [],
@@ -53,7 +51,7 @@ test('a service works, and closes workers before queues before the store', async
   // The folder is free again.
   const next = await openService({ config: { dataFolder }, log, partners, schedulers: false });
   await next.close();
-}, 60_000);
+});
 
 test('a folder in use is said so, and what was opened before is closed', async () => {
   const options = { config: { dataFolder }, log: createLog('silent'), partners, schedulers: false };
@@ -63,4 +61,4 @@ test('a folder in use is said so, and what was opened before is closed', async (
   const bad = { ...options, config: { dataFolder, redisUrl: 'redis://127.0.0.1:1' } };
   await expect(openService(bad)).rejects.toMatchObject({ code: 'redis-unreachable' });
   await (await openService(options)).close();
-}, 60_000);
+});

@@ -1,56 +1,69 @@
 /** The settings: where queue and store live, each with real servers of our own. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { postgresAvailable, startPrivatePostgres } from '../store/private-postgres.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { available } from '../services/available.ts';
+import { startPostgres } from '../services/postgres.ts';
+import { removeFolder, temporaryFolder } from '../services/process.ts';
+import { startRedis } from '../services/redis.ts';
 import type { PlaceConfig } from './place.ts';
-import { redisAvailable, startPrivateRedis } from './private-redis.ts';
+
+type Started = { config: PlaceConfig; stop(): Promise<void> };
 
 /** One setting; `start` gives what a process needs to know of it, and the way to stop its servers. */
-export type Setting = {
-  name: string;
-  available: boolean;
-  embedded: boolean;
-  start(): Promise<{ config: PlaceConfig; stop(): Promise<void> }>;
-};
+export type Setting = { name: string; available: boolean; embedded: boolean; start(): Promise<Started> };
 
-async function startFolder(): Promise<{ config: PlaceConfig; stop(): Promise<void> }> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'claimwire-queues-'));
-  return { config: { dataFolder }, stop: () => rm(dataFolder, { recursive: true, force: true }) };
+async function startFolder(): Promise<Started> {
+  const dataFolder = temporaryFolder('queues');
+  return { config: { dataFolder }, stop: async () => removeFolder(dataFolder) };
 }
 
-async function startDatabase() {
-  const { databaseUrl, stop } = await startPrivatePostgres();
-  return { config: { databaseUrl, dataFolder: tmpdir() }, stop };
-}
-
-async function startRedis(options: { cluster: boolean }) {
-  const [redis, database] = await Promise.all([startPrivateRedis(options), startDatabase()]);
+async function startDatabase(): Promise<Started> {
+  const folder = await startFolder();
+  const server = await startPostgres();
   const stop = async () => {
-    await redis.stop();
+    await server.stop();
+    await folder.stop();
+  };
+  return { config: { ...folder.config, databaseUrl: server.url }, stop };
+}
+
+async function startBoth(redisArguments: readonly string[] = []): Promise<Started> {
+  const [server, database] = await Promise.all([startRedis(redisArguments), startDatabase()]);
+  const stop = async () => {
+    await server.stop();
     await database.stop();
   };
-  return { config: { ...database.config, redisUrl: redis.url }, stop };
+  return { config: { ...database.config, redisUrl: server.url }, stop };
 }
 
-const bothAvailable = redisAvailable && postgresAvailable;
+/** A cluster of one node, which holds all slots. */
+async function startCluster(): Promise<Started> {
+  const started = await startBoth(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1']);
+  const admin = new Redis(started.config.redisUrl ?? '');
+  await admin.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16383);
+  while (!(await admin.cluster('INFO')).includes('cluster_state:ok')) await sleep(50);
+  admin.disconnect();
+  return started;
+}
+
+const both = available.redis && available.postgres;
 
 export const embedded: Setting = { name: 'PGlite', available: true, embedded: true, start: startFolder };
 export const postgres: Setting = {
   name: 'PostgreSQL',
-  available: postgresAvailable,
+  available: available.postgres,
   embedded: false,
   start: startDatabase,
 };
 export const redis: Setting = {
   name: 'Redis and PostgreSQL',
-  available: bothAvailable,
+  available: both,
   embedded: false,
-  start: () => startRedis({ cluster: false }),
+  start: () => startBoth(),
 };
 export const cluster: Setting = {
   name: 'Redis Cluster and PostgreSQL',
-  available: bothAvailable,
+  available: both,
   embedded: false,
-  start: () => startRedis({ cluster: true }),
+  start: startCluster,
 };

@@ -16,7 +16,7 @@ let said: string;
 
 beforeAll(async () => {
   ({ config, stop } = await (postgres.available ? postgres : embedded).start());
-}, 60_000);
+});
 afterAll(() => stop?.());
 beforeEach(async () => {
   const job = { step: 'submit', payload: { submissionId: newId() } };
@@ -28,7 +28,7 @@ beforeEach(async () => {
     said += String(chunk);
   });
   await until(() => said.includes('inside'), 30);
-}, 40_000);
+});
 afterEach(() => {
   child.kill('SIGKILL');
 });
@@ -40,7 +40,6 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const [code] = await once(child, 'exit');
     expect({ code, said }).toEqual({ code: 0, said: 'inside closing done ' });
   },
-  20_000,
 );
 
 test('a second signal ends the process at once', async () => {
@@ -49,4 +48,4 @@ test('a second signal ends the process at once', async () => {
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
   expect({ code, said }).toEqual({ code: 143, said: 'inside closing ' });
-}, 20_000);
+});
