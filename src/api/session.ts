@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import secureSession from '@fastify/secure-session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
-import { createVerifier, type Verifier } from './password.ts';
+import { type CheckOutcome, createCredentials } from './credentials.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,13 +39,12 @@ export type SessionOptions = {
 
 export type Session = {
   /** Signs the request in; false when name or password are wrong; `later` when it was tried too often. */
-  signIn(request: FastifyRequest, name: string, password: string): Promise<boolean | 'later'>;
+  signIn(request: FastifyRequest, name: string, password: string): Promise<CheckOutcome>;
   signOut(request: FastifyRequest): void;
 };
 
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
 const LIFETIME_SECONDS = 12 * 3600;
-const ATTEMPTS = { max: 10, timeWindow: 60_000 };
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Puts cookie session, login guard and CSRF check before every route of the server. */
@@ -58,20 +57,10 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
   });
   await app.register(csrf, { sessionPlugin: '@fastify/secure-session', getToken: csrfToken });
   await app.register(rateLimit, { global: false });
-  const limit = app.createRateLimit(ATTEMPTS);
-  const verifier = await createVerifier(options.operator);
+  const credentials = await createCredentials(app, options);
   const ended = new Map<string, number>();
   app.decorateRequest('operator', '');
   app.decorateRequest('byScript', false);
-
-  const check = async (request: FastifyRequest, name: string, password: string): Promise<boolean | 'later'> => {
-    const allowance = await limit(request, { increment: false });
-    if (!allowance.isAllowed && allowance.isExceeded) return 'later';
-    if (await verifier.verify(name, password)) return true;
-    const failure = await limit(request);
-    options.log.warn({ audit: 'login-failed', ip: request.ip }, 'login failed');
-    return !failure.isAllowed && failure.isExceeded ? 'later' : false;
-  };
 
   app.addHook('onRequest', async (request, reply) => {
     if (request.protocol === 'https') request.session.options({ ...COOKIE, secure: true });
@@ -79,8 +68,9 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
     const route = request.routeOptions.config;
     if (request.operator !== '' || route?.open === true) return;
     if (route?.loopback === true && isLoopback(request)) return;
-    if (route?.scripts === true) {
-      const outcome = await checkBasic(request, verifier, check);
+    // A mistyped address under /api tells a script that it is not there, not that its password is wrong.
+    if (route?.scripts === true || (request.is404 && request.url.startsWith('/api/'))) {
+      const outcome = await credentials.checkBasic(request);
       if (outcome === true) {
         request.operator = options.operator.name;
         request.byScript = true;
@@ -99,7 +89,7 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
 
   return {
     async signIn(request, name, password) {
-      const outcome = await check(request, name, password);
+      const outcome = await credentials.check(request, name, password);
       if (outcome !== true) return outcome;
       request.session.regenerate();
       request.session.set('operator', options.operator.name);
@@ -148,20 +138,6 @@ function remember(ended: Map<string, number>, id: string): void {
   const now = Date.now();
   for (const [old, until] of ended) if (until < now) ended.delete(old);
   if (id !== '') ended.set(id, now + LIFETIME_SECONDS * 1000);
-}
-
-async function checkBasic(
-  request: FastifyRequest,
-  verifier: Verifier,
-  check: (request: FastifyRequest, name: string, password: string) => Promise<boolean | 'later'>,
-): Promise<boolean | 'later'> {
-  const match = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(request.headers.authorization ?? '');
-  if (match === null) return false;
-  const text = Buffer.from(match[1] ?? '', 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  if (colon < 0) return false;
-  const [name, password] = [text.slice(0, colon), text.slice(colon + 1)];
-  return verifier.remembers(name, password) || check(request, name, password);
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {

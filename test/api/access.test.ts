@@ -178,6 +178,29 @@ describe('session', () => {
     await app.close();
   });
 
+  it('counts guesses that are sent side by side', async () => {
+    const { app } = await buildListed(harness.options);
+    const guesser = new Visitor(app, { remoteAddress: REMOTE });
+    await guesser.get('/login');
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, guess) =>
+        guesser.post('/login', { operator: 'operator', password: `guess ${guess}` }),
+      ),
+    );
+    expect(answers.filter(({ statusCode }) => statusCode === 401).length).toBeLessThanOrEqual(10);
+    expect(answers.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThanOrEqual(30);
+    await app.close();
+  });
+
+  it('takes no large body from somebody who is not signed in', async () => {
+    const payload = JSON.stringify({ operator: 'x'.repeat(20_000) });
+    const headers = { 'content-type': 'application/json' };
+    for (const url of ['/login', '/api/claims']) {
+      const answer = await harness.app.inject({ method: 'POST', url, headers, payload, remoteAddress: REMOTE });
+      expect([401, 413]).toContain(answer.statusCode);
+    }
+  });
+
   it('makes passwords that are long, typeable and never the same', () => {
     const made = new Set(Array.from({ length: 200 }, makePassword));
     expect(made.size).toBe(200);

@@ -121,7 +121,7 @@ async function seedBatch(tx: Tx, claimIds: string[], batch: Batch, fileIds: Reco
       id,
       partnerId: NORTH,
       direction: 'out',
-      kind: '837',
+      kind: '837P',
       name,
       state: 'sent',
       isa13,
@@ -203,32 +203,28 @@ async function seedAcknowledgments(tx: Tx, claimIds: string[], fileIds: Record<s
       minutes,
     );
     const rejected = errors.length > 0;
-    const codes = rejected ? [{ segmentId: 'NM1', position: 13, segmentCode: '8', element: 9, elementCode: '1' }] : [];
-    await insertAcknowledgments(tx, [
-      {
+    const codes = rejected ? ['R', '5'] : ['A'];
+    const faults = rejected ? [{ segmentId: 'NM1', position: 13, segmentCode: '8', element: 9, elementCode: '1' }] : [];
+    const origin = { gs06: String(700 + minutes), st02: '0001', segment: 3 };
+    const batch = BATCHES.find((one) => one.key === about)!;
+    for (const [index, claimId] of claimIds.slice(batch.from, batch.to).entries()) {
+      const result = rejected ? 'rejected' : 'accepted';
+      const answer = {
         fileId,
-        ordinal: 1,
         kind: '999',
         answersFileId: fileIds[about],
         gs06,
         st02: '0001',
-        result: rejected ? 'R' : 'A',
+        result,
         codes,
-      },
-    ]);
-    const batch = BATCHES.find((one) => one.key === about)!;
-    for (const claimId of claimIds.slice(batch.from, batch.to)) {
+        origin,
+      } as const;
+      const patientControlNumber = COURSES[batch.from + index]!.number;
+      await insertAcknowledgments(tx, [{ ...answer, ordinal: index + 1, claimId, patientControlNumber }]);
       const type = rejected ? 'rejected_999' : 'acknowledged';
+      const detail = { codes, errors: faults };
       await applyEvents(tx, [
-        {
-          claimId,
-          type,
-          dedupeKey: `999:${fileId}`,
-          at: minutesAgo(minutes),
-          fileId,
-          origin: { gs06: String(700 + minutes), st02: '0001', segment: 3 },
-          detail: { codes },
-        },
+        { claimId, type, dedupeKey: `999:${fileId}`, at: minutesAgo(minutes), fileId, origin, detail },
       ]);
     }
   }
@@ -249,11 +245,11 @@ async function seed277ca(tx: Tx, claimIds: string[], fileIds: Record<string, str
     'TRN*1*905',
     ...body,
   ]);
-  const fileId = await receive(tx, fileIds, '277CA', '277ca', text, 180);
+  const fileId = await receive(tx, fileIds, '277CA', '277CA', text, 180);
   for (const [ordinal, [index, type, [category, status]]] of CLAIM_ANSWERS.entries()) {
     const claimId = claimIds[index] ?? '';
     const origin = { gs06: '905', st02: '0001', segment: 8 + ordinal * 4 };
-    const codes = [{ category, status, entity: '40' }];
+    const codes = [`${category}:${status}:40`];
     const result = type === 'pending' ? 'pending' : type === 'rejected_277ca' ? 'rejected' : 'accepted';
     await insertAcknowledgments(tx, [
       {
@@ -279,7 +275,7 @@ async function seed277ca(tx: Tx, claimIds: string[], fileIds: Record<string, str
         at: minutesAgo(180),
         fileId,
         origin,
-        detail: { statuses: codes },
+        detail: { stage: 'payer', codes },
       })),
     );
   }
