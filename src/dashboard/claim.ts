@@ -9,7 +9,7 @@ import { adjustmentTable, balance, denialTable, lineTable, statusWord } from './
 import { type Content, type Html, html } from './escape.ts';
 import { moneyLine } from './money-line.ts';
 import { chip, dash, day, empty, facts, moment, money, pageHead, panel } from './parts.ts';
-import { codeList, faultyPositions, fileLink } from './places.ts';
+import { codeList, faultyPositions, fileLink, statusMeaning } from './places.ts';
 import { segmentList } from './segments.ts';
 import { word } from './words.ts';
 
@@ -114,23 +114,8 @@ function eventCodes(detail: unknown, describe: Describe): Html | '' {
   return html`<div class="where">${codes}${meaning}</div>`;
 }
 
-/** What the first status of a 277CA means, category and code. */
-function statusMeaning(detail: unknown, describe: Describe): string | undefined {
-  const first: unknown = Array.isArray(detail) ? detail[0] : undefined;
-  if (typeof first !== 'object' || first === null) {
-    const nested = typeof detail === 'object' && detail !== null && 'statuses' in detail ? detail.statuses : undefined;
-    return nested === undefined ? undefined : statusMeaning(nested, describe);
-  }
-  const category =
-    'category' in first && typeof first.category === 'string' ? describe('category', first.category) : undefined;
-  const status = 'status' in first && typeof first.status === 'string' ? describe('status', first.status) : undefined;
-  const says = [category, status].filter((part) => part !== undefined).join(': ');
-  return says === '' ? undefined : says;
-}
-
 function acknowledgments({ acknowledgments: rows, describe }: ClaimPageData): Html {
-  if (rows.length === 0)
-    return empty('None that names this claim.', 'A TA1 or 999 answers whole files and sets; see the timeline.');
+  if (rows.length === 0) return empty('None yet.', 'A 999 and a 277CA answer a claim that was sent.');
   return html`<ul class="issues">${rows.map(
     (row) =>
       html`<li><span class="strong">${row.kind.toUpperCase()}</span> ${chip('result', row.result)} ${row.stage === null ? '' : html`<span class="muted">${row.stage}</span>`} ${codeList(row.codes)}

@@ -1,4 +1,5 @@
 /** Links to a place in a file, and short texts for codes that acknowledgments carry. */
+import type { Describe } from '../api/options.ts';
 import type { Origin } from '../issue.ts';
 import { type Content, type Html, html } from './escape.ts';
 import { address } from './parts.ts';
@@ -17,35 +18,38 @@ export function placeText({ st02, segment }: Origin): string {
     .join(', ');
 }
 
-/** The codes in whatever an acknowledgment or an event keeps as detail: texts, or objects of category, status and entity. */
+/** The codes that an acknowledgment or an event carries; nothing where all is simply accepted. */
 export function codeList(value: unknown): Content {
-  const codes = codesIn(value);
+  const codes = codesIn(value).filter((code) => !ACCEPTED.has(code));
   return codes.length === 0 ? undefined : codes.map((code) => html`<span class="code">${code}</span> `);
+}
+
+/** What the first claim status among the codes (`A3:21:PR`) means: its category and its code. */
+export function statusMeaning(value: unknown, describe: Describe): string | undefined {
+  const status = codesIn(value)
+    .map((code) => /^([A-Z]\d[A-Z]?):(\d{1,4})(:|$)/.exec(code))
+    .find((match) => match !== null);
+  const meanings = [describe('category', status?.[1] ?? ''), describe('status', status?.[2] ?? '')];
+  const says = meanings.filter((meaning) => meaning !== undefined).join(': ');
+  return says === '' ? undefined : says;
 }
 
 /** Segments of the acknowledged set that a 999's errors point at (IK303, ST = 1). */
 export function faultyPositions(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(faultyPositions);
   if (!isRecord(value)) return [];
-  const own = typeof value.position === 'number' ? [value.position] : [];
-  return [...own, ...faultyPositions(value.errors), ...faultyPositions(value.codes)];
+  return typeof value.position === 'number' ? [value.position] : faultyPositions(value.errors);
 }
 
-const STATUS_KEYS = ['category', 'status', 'entity'] as const;
-const OTHER_KEYS = ['group', 'reason', 'note', 'code'] as const;
+/** Accepted without a remark: IK501 and AK901, TA104 and its note. */
+const ACCEPTED = new Set(['A', '000']);
 
 function codesIn(value: unknown): string[] {
   if (typeof value === 'string') return /^[A-Za-z0-9:_-]{1,20}$/.test(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(codesIn);
   if (!isRecord(value)) return [];
-  const own = [join(value, STATUS_KEYS, ':'), join(value, OTHER_KEYS, '-'), syntaxError(value)].filter(
-    (code) => code !== '',
-  );
-  return [...own, ...codesIn(value.codes ?? []), ...codesIn(value.statuses ?? []), ...codesIn(value.errors ?? [])];
-}
-
-function join(record: Record<string, unknown>, keys: readonly string[], separator: string): string {
-  return keys.flatMap((key) => (typeof record[key] === 'string' ? [record[key]] : [])).join(separator);
+  const own = syntaxError(value);
+  return [...(own === '' ? [] : [own]), ...codesIn(value.codes ?? []), ...codesIn(value.errors ?? [])];
 }
 
 /** `NM109 IK4 1, segment 31`: which element, which code, where. */

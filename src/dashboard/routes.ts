@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerOptions } from '../api/options.ts';
 import { rawSegments, segmentsAt } from '../api/raw-segments.ts';
-import { localPath } from '../api/security.ts';
 import type { Session } from '../api/session.ts';
 import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
 import {
@@ -30,7 +29,8 @@ import { claimsPage } from './claims.ts';
 import { denialsPage } from './denials.ts';
 import { filePage, filesPage } from './files.ts';
 import { type Frame, type Page, renderBare, renderPage } from './layout.ts';
-import { errorCard, loginPage } from './login.ts';
+import { errorCard } from './login.ts';
+import { registerLogin, sendHtml } from './login-routes.ts';
 import { overviewPage } from './overview.ts';
 import { partnersPage } from './partners.ts';
 import { paymentPage, paymentsPage, unmatchedPage } from './payments.ts';
@@ -70,7 +70,7 @@ export async function registerDashboard(
     frame,
     send: (request, reply, page) => sendHtml(reply, renderPage(page, frame(request, reply))),
   };
-  registerLogin(app, context, session);
+  registerLogin(app, frame, session);
   registerOverview(app, context);
   registerClaims(app, context);
   registerFiles(app, context);
@@ -82,41 +82,6 @@ export async function registerDashboard(
     if (request.operator === '') return sendHtml(reply, renderBare('Error', { assets }, card));
     return context.send(request, reply, { title: 'Error', body: card });
   };
-}
-
-function sendHtml(reply: FastifyReply, page: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(page);
-}
-
-function registerLogin(app: FastifyInstance, { frame }: Context, session: Session): void {
-  const show = (request: FastifyRequest, reply: FastifyReply, next: string, fault?: string) => {
-    const around = frame(request, reply);
-    return sendHtml(reply, renderBare('Sign in', around, loginPage(around, next, fault)));
-  };
-  app.get<{ Querystring: { next?: unknown } }>('/login', { config: { open: true } }, async (request, reply) => {
-    const next = localPath(request.query.next);
-    return request.operator === '' ? show(request, reply, next) : reply.redirect(next, 303);
-  });
-  app.post<{ Body: { operator?: unknown; password?: unknown; next?: unknown } | undefined }>(
-    '/login',
-    { config: { open: true } },
-    async (request, reply) => {
-      const { operator, password, next } = request.body ?? {};
-      const text = (value: unknown) => (typeof value === 'string' ? value : '');
-      const outcome = await session.signIn(request, text(operator), text(password));
-      if (outcome === true) return reply.redirect(localPath(next), 303);
-      reply.code(outcome === 'later' ? 429 : 401);
-      const fault =
-        outcome === 'later'
-          ? 'Too many failed attempts. Wait a minute, then try again.'
-          : 'Operator name or password is wrong.';
-      return show(request, reply, localPath(next), fault);
-    },
-  );
-  app.post('/logout', async (request, reply) => {
-    session.signOut(request);
-    return reply.redirect('/login', 303);
-  });
 }
 
 function registerOverview(app: FastifyInstance, context: Context): void {

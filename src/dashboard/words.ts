@@ -53,13 +53,6 @@ const OUTCOMES: Readonly<Record<string, Word>> = {
 };
 
 const RESULTS: Readonly<Record<string, Word>> = {
-  A: { label: 'Accepted', tone: 'good' },
-  E: { label: 'Accepted with errors', tone: 'mixed' },
-  P: { label: 'Partly accepted', tone: 'mixed' },
-  R: { label: 'Rejected', tone: 'bad' },
-  M: { label: 'Rejected: authentication', tone: 'bad' },
-  W: { label: 'Rejected: assurance', tone: 'bad' },
-  X: { label: 'Rejected: unreadable', tone: 'bad' },
   accepted: { label: 'Accepted', tone: 'good' },
   rejected: { label: 'Rejected', tone: 'bad' },
   pending: { label: 'Pending', tone: 'mixed' },
