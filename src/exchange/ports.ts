@@ -19,6 +19,4 @@ export type Exchange = {
   clock: () => Date;
   log: Log;
   connect: (partner: Partner) => Promise<SftpSession>;
-  /** Names this process in leases. */
-  instance: string;
 };

@@ -1,5 +1,5 @@
 /** Step sweep: finds every row that waits longer than it should and asks for its step again. A queue that lost its memory costs a delay and nothing else. */
-import type { FollowUp } from '../../schemas/jobs.ts';
+import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
 import { listFilesWaiting } from '../store/files.ts';
 import { listPartners, partnersWithReadyClaims } from '../store/partners.ts';
 import { waitingSubmissions } from '../store/submissions.ts';
@@ -9,7 +9,7 @@ import type { Exchange } from './ports.ts';
 const PATIENCE = 5;
 
 /** What is overdue. */
-export async function sweep(exchange: Exchange): Promise<FollowUp[]> {
+export async function sweep(exchange: Exchange, _payload: JobPayload<'sweep'> = {}): Promise<FollowUp[]> {
   const { db } = exchange.store;
   const known = new Set(exchange.partners.all().map(({ id }) => id));
   const [submissions, ready, files, partners] = await Promise.all([

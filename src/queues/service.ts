@@ -7,7 +7,6 @@ import { readCredentials } from '../exchange/secrets.ts';
 import { connectSftp } from '../exchange/sftp.ts';
 import type { Log } from '../log.ts';
 import { openStore, type Store } from '../store/database.ts';
-import { newId } from '../store/ids.ts';
 import { openVault } from '../store/vault.ts';
 import { openBackend, type WorkerTiming } from './backend.ts';
 import { type Handler, runWorker } from './consumer.ts';
@@ -62,7 +61,7 @@ async function openOn(store: Store, options: ServiceOptions): Promise<Service> {
     const enqueue = createEnqueue(backend, queues);
     const consumer = { backend, enqueue, log, metrics: createStepMetrics() };
     const connect: Exchange['connect'] = async (partner) => connectSftp(partner, readCredentials(partner));
-    const exchange = { store, vault, partners, clock: () => new Date(), log, connect, instance: newId() };
+    const exchange = { store, vault, partners, clock: () => new Date(), log, connect };
     const plan = planSchedules(partners.all(), sweepSeconds);
     const keeper = schedulers ? await keepSchedules(queues, plan, { log }) : undefined;
     let closing: Promise<void> | undefined;
