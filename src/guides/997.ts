@@ -5,7 +5,7 @@ import type { Set997 } from './values/997.ts';
 
 /** Loop AK3: Data Segment Note. */
 const loopAK3: readonly Item[] = [
-  use(AK3, 'segment', 'Data Segment Note', 'R1', 40, 'RRSS', { '04': '1 2 3 4 5 6 7 8' }),
+  use(AK3, 'segment', 'Data Segment Note', 'R1', 40, 'RRSS', { '02': '<=6', '04': '1 2 3 4 5 6 7 8' }),
   use(AK4, 'element', 'Data Element Note', 'S99', 50, 'R(RS)SRS', { '03': '1 2 3 4 5 6 7 8 9 10' }),
 ];
 

@@ -111,7 +111,7 @@ export function fits(use: SegmentUse, elements: readonly string[], { component, 
  * The uses a segment id may mean here, best first: innermost loop first; in an enclosing loop only at or after the place of
  * the loop being left; last, loops whose own opening segment is missing.
  */
-function targetsOf(plan: LoopPlan, id: string): Target[] {
+export function targetsOf(plan: LoopPlan, id: string): Target[] {
   const found: Target[] = [];
   let from = 0;
   for (let at: LoopPlan | undefined = plan; at !== undefined; at = at.parent) {

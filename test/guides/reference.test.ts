@@ -1,0 +1,178 @@
+/** The declarations against the table of facts they were made from: every loop, segment, element, code and note. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guide277ca, guide835, guide837p, guide997, guide999 } from '../../src/guides/index.ts';
+import type { ElementUse, Guide, Item, LoopUse, SegmentUse } from '../../src/x12/grammar.ts';
+import { folderBeside } from '../outside.ts';
+
+type Element = {
+  ref: string;
+  de?: string;
+  composite?: string;
+  usage: string;
+  type?: string;
+  min?: number;
+  max?: number;
+  implMax?: number;
+  repeat?: number | '>1';
+  codes?: string[];
+  ext?: string;
+  disputed?: boolean;
+  syntax?: string[];
+  components?: Element[];
+};
+type Fact = {
+  seg?: string;
+  loop?: string;
+  ref_def?: string;
+  pos?: number;
+  usage: string;
+  max: number | '>1';
+  qualifier?: Record<string, string[]>;
+  syntax?: string[];
+  elements?: Element[];
+  children?: Fact[];
+};
+type Table = {
+  gs01: string;
+  gs08: string;
+  alsoSeen?: string[];
+  defs?: Record<string, { pos: number; children: Fact[] }>;
+  body: Fact[];
+};
+
+const numberOf = (max: number | '>1') => (max === '>1' ? Number.POSITIVE_INFINITY : max);
+const sorted = (list: Iterable<string> = []) => [...list].sort();
+
+function describeItem(item: Item, trail: string): string[] {
+  return item.kind === 'loop' ? describeLoop(item, `${trail}/${item.id}`) : describeSegment(item, trail);
+}
+
+function describeLoop(loop: LoopUse, trail: string): string[] {
+  const facts = `${trail}: loop ${loop.usage} ${loop.max} pos ${loop.place % 100_000}`;
+  return [facts, ...loop.items.flatMap((item) => describeItem(item, trail))];
+}
+
+function describeSegment(use: SegmentUse, trail: string): string[] {
+  const where = `${trail} ${use.shape.id}@${use.place % 100_000}`;
+  const facts = `${where}: ${use.usage} ${use.max}`;
+  return [facts, ...use.layout.elements.flatMap((element) => describeElement(element, where))];
+}
+
+/** Elements that are not used have no facts. */
+function describeElement(element: ElementUse, where: string): string[] {
+  const { field, ref, usage } = element;
+  if (usage === 'N') return [];
+  const more = [
+    element.codes === undefined ? '' : `codes ${sorted(element.codes).join(',')}`,
+    element.codeSet === undefined ? '' : `set ${element.codeSet}`,
+    element.disputed ? 'disputed' : '',
+    element.repeat > 1 ? `repeat ${element.repeat}` : '',
+  ].filter((text) => text !== '');
+  const form = field.kind === 'composite' ? field.id : `${field.de} ${field.type} ${field.min}-${element.max}`;
+  const line = [`${where} ${ref}: ${usage} ${form}`, ...more].join(' ');
+  return [line, ...(element.layout?.elements ?? []).flatMap((part) => describeElement(part, where))];
+}
+
+function expectItem(fact: Fact, table: Table, trail: string): string[] {
+  if (fact.seg !== undefined) {
+    const where = `${trail} ${fact.seg}@${fact.pos}`;
+    const elements = (fact.elements ?? []).flatMap((element) => expectElement(element, where));
+    return [`${where}: ${fact.usage} ${numberOf(fact.max)}`, ...elements];
+  }
+  const shared = fact.ref_def === undefined ? undefined : table.defs?.[fact.ref_def];
+  const children = fact.children ?? shared?.children ?? [];
+  const here = `${trail}/${fact.loop}`;
+  const facts = `${here}: loop ${fact.usage} ${numberOf(fact.max)} pos ${fact.pos ?? shared?.pos}`;
+  return [facts, ...children.flatMap((child) => expectItem(child, table, here))];
+}
+
+function expectElement(element: Element, where: string): string[] {
+  if (element.usage === 'N') return [];
+  const more = [
+    element.codes === undefined ? '' : `codes ${sorted(element.codes).join(',')}`,
+    element.ext === undefined ? '' : `set ${element.ext}`,
+    element.disputed ? 'disputed' : '',
+    element.repeat === undefined ? '' : `repeat ${numberOf(element.repeat)}`,
+  ].filter((text) => text !== '');
+  const form = element.composite ?? `${element.de} ${element.type} ${element.min}-${element.implMax ?? element.max}`;
+  const line = [`${where} ${element.ref}: ${element.usage} ${form}`, ...more].join(' ');
+  return [line, ...(element.components ?? []).flatMap((part) => expectElement(part, where))];
+}
+
+const folder = folderBeside('reference');
+const tableOf = (name: string): Table =>
+  JSON.parse(readFileSync(path.join(folder ?? '', 'transactions', `${name}.json`), 'utf8'));
+
+const GUIDES: readonly (readonly [string, Guide])[] = [
+  ['837P', guide837p],
+  ['835', guide835],
+  ['999', guide999],
+  ['277CA', guide277ca],
+  ['997', guide997],
+];
+
+describe.each(GUIDES)('%s equals the table of facts', (name, guide) => {
+  test('in identifiers', () => {
+    if (folder === undefined) return;
+    const table = tableOf(name);
+    expect([guide.id, guide.group, ...sorted(guide.aliases)]).toEqual([
+      table.gs08,
+      table.gs01,
+      ...sorted(table.alsoSeen),
+    ]);
+  });
+
+  test('in loops, segments, elements, lengths and codes', () => {
+    if (folder === undefined) return;
+    const table = tableOf(name);
+    const body = table.body.filter(({ seg }) => seg !== 'ST' && seg !== 'SE');
+    expect(guide.root.items.flatMap((item) => describeItem(item, ''))).toEqual(
+      body.flatMap((fact) => expectItem(fact, table, '')),
+    );
+  });
+
+  test('in syntax notes', () => {
+    if (folder === undefined) return;
+    const notes: Record<string, string[]> = JSON.parse(
+      readFileSync(path.join(folder, 'syntax-notes.json'), 'utf8'),
+    ).notes;
+    const missing = segmentsOf(guide.root).flatMap(({ shape }) => {
+      const declared = sorted(shape.syntax.map(({ text }) => text));
+      const expected = sorted(notes[shape.id]);
+      return declared.join() === expected.join() ? [] : [`${shape.id}: ${declared} instead of ${expected}`];
+    });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  test('in what tells siblings apart', () => {
+    if (folder === undefined) return;
+    const table = tableOf(name);
+    expect(guide.root.items.flatMap((item) => qualifiersOf(item))).toEqual(
+      table.body.flatMap((fact) => qualifiersIn(fact, table)).filter((line) => !/^(ST|SE) /.test(line)),
+    );
+  });
+});
+
+function segmentsOf(loop: LoopUse): SegmentUse[] {
+  return loop.items.flatMap((item) => (item.kind === 'segment' ? [item] : segmentsOf(item)));
+}
+
+function qualifiersOf(item: Item): string[] {
+  if (item.kind === 'loop') return item.items.flatMap(qualifiersOf);
+  const { shape, qualifiers } = item;
+  const number = (at: number) => String(at).padStart(2, '0');
+  return qualifiers.map(
+    ({ at, part, codes }) =>
+      `${shape.id} ${shape.id}${number(at)}${part === undefined ? '' : `-${number(part)}`} ${sorted(codes)}`,
+  );
+}
+
+function qualifiersIn(fact: Fact, table: Table): string[] {
+  if (fact.seg === undefined) {
+    const children = fact.children ?? table.defs?.[fact.ref_def ?? '']?.children ?? [];
+    return children.flatMap((child) => qualifiersIn(child, table));
+  }
+  return Object.entries(fact.qualifier ?? {}).map(([ref, codes]) => `${fact.seg} ${ref} ${sorted(codes)}`);
+}
