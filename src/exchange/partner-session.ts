@@ -1,6 +1,7 @@
 /** Working on a partner's server: at most one process per task, and a partner that refuses us is paused, not hammered. */
 import type { Partner } from '../../schemas/partner.ts';
-import { asProblem } from '../problem.ts';
+import { asProblem, Problem } from '../problem.ts';
+import { newId } from '../store/ids.ts';
 import { releaseLease, takeLease } from '../store/leases.ts';
 import { findPartner, pausePartner, upsertPartner } from '../store/partners.ts';
 import { profileHash } from './partner-file.ts';
@@ -10,16 +11,33 @@ import type { SftpSession } from './sftp.ts';
 const LEASE_SECONDS = 30;
 const RENEW_MS = 8000;
 
-/** Does the work while holding a lease, renewed as long as it lasts; undefined when another process holds it. */
-export async function withLease<T>(exchange: Exchange, name: string, work: () => Promise<T>): Promise<T | undefined> {
-  const { store, instance } = exchange;
-  if (!(await takeLease(store.db, name, instance, LEASE_SECONDS))) return undefined;
-  const renewal = setInterval(() => void takeLease(store.db, name, instance, LEASE_SECONDS).catch(() => {}), RENEW_MS);
+/** A lease that is being held. */
+export type Lease = {
+  /** Extends the lease; throws when another process has taken the work over. For right before what cannot be undone. */
+  confirm(): Promise<void>;
+};
+
+/** Does the work while holding a lease, renewed as long as it lasts; undefined when someone else holds it. */
+export async function withLease<T>(
+  { store }: Exchange,
+  name: string,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T | undefined> {
+  // An owner per run: two runs in one process are two as well.
+  const owner = newId();
+  const take = () => takeLease(store.db, name, owner, LEASE_SECONDS);
+  if (!(await take())) return undefined;
+  const renewal = setInterval(() => void take().catch(() => {}), RENEW_MS);
   try {
-    return await work();
+    return await work({
+      async confirm() {
+        if (!(await take()))
+          throw new Problem('sftp-transfer', `${name}: another process has taken it over`, { retry: true });
+      },
+    });
   } finally {
     clearInterval(renewal);
-    await releaseLease(store.db, name, instance).catch(() => {});
+    await releaseLease(store.db, name, owner).catch(() => {});
   }
 }
 

@@ -6,6 +6,7 @@ import { sha256 } from './hash.ts';
 import type { Direction, FileState, FilesTable } from './tables.ts';
 import type { Vault } from './vault.ts';
 
+export type { FileState } from './tables.ts';
 export type FileRow = Selectable<FilesTable>;
 
 /** A file to store; size and hash come from its bytes. */

@@ -68,7 +68,15 @@ export {
   type RemoteEntryRow,
   rememberRemoteEntry,
 } from './remote-entries.ts';
-export { claimsAtSegment, claimsOfFile, type FileClaim, findSentFile } from './sent-files.ts';
+export {
+  claimsAtSegment,
+  claimsOfFile,
+  type FileClaim,
+  findSentFile,
+  isAnswered,
+  type SentFileKey,
+  uncertainFilesOf,
+} from './sent-files.ts';
 export {
   findSubmission,
   finishSubmission,

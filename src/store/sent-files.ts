@@ -1,17 +1,23 @@
 /** Finding the sent file, and the claims in it, that an answer speaks of. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { anyOf } from './bulk.ts';
 import type { Db } from './database.ts';
 import type { FilePlace, FileRow } from './files.ts';
 import type { ClaimsTable } from './tables.ts';
 
+/** What an answer says of the file it answers. */
+export type SentFileKey = {
+  partnerId: string;
+  isa13?: string | undefined;
+  gs06?: string | undefined;
+  usage?: string | undefined;
+};
+
 /**
  * The newest outbound file of a partner with that ISA13, that GS06, or both; control numbers come round again, so an
- * answer means the newest.
+ * answer means the newest. Test and production files are numbered apart: one of the given usage comes first.
  */
-export function findSentFile(
-  db: Db,
-  { partnerId, isa13, gs06 }: { partnerId: string; isa13?: string | undefined; gs06?: string | undefined },
-): Promise<FileRow | undefined> {
+export function findSentFile(db: Db, { partnerId, isa13, gs06, usage }: SentFileKey): Promise<FileRow | undefined> {
   return db
     .selectFrom('files')
     .selectAll('files')
@@ -28,6 +34,7 @@ export function findSentFile(
         ),
       ),
     )
+    .$if(usage !== undefined, (query) => query.orderBy(sql`files.usage is distinct from ${usage}`))
     .orderBy('files.id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -65,4 +72,34 @@ export async function claimsAtSegment(db: Db, fileId: string, st02: string, segm
     .orderBy('segmentFrom')
     .execute();
   return rows.map((row) => row.claimId);
+}
+
+/** Files of unknown outcome that carry any of these claims. */
+export async function uncertainFilesOf(db: Db, claimIds: readonly string[]): Promise<string[]> {
+  if (claimIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('files')
+    .select('files.id')
+    .where('files.state', '=', 'uncertain')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('fileClaims')
+          .select('fileClaims.fileId')
+          .whereRef('fileClaims.fileId', '=', 'files.id')
+          .where('fileClaims.claimId', '=', anyOf(claimIds, 'uuid')),
+      ),
+    )
+    .orderBy('files.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Whether any acknowledgment speaks of a sent file or of a claim in it. */
+export async function isAnswered(db: Db, fileId: string): Promise<boolean> {
+  const { rows } = await sql<{ answered: boolean }>`
+    select exists (select from acknowledgments a where a.answers_file_id = ${fileId})
+      or exists (
+        select from file_claims fc join acknowledgments a on a.claim_id = fc.claim_id where fc.file_id = ${fileId}
+      ) as answered`.execute(db);
+  return rows[0]?.answered ?? false;
 }
