@@ -148,6 +148,24 @@ const sequencesDiffer: Edit = ({ subscriber, otherPayers }) => {
   );
 };
 
+/** R78: each other payer has its own id; line adjudications name their payer by it. */
+const otherPayersDiffer: Edit = ({ otherPayers }) => {
+  const ids = otherPayers.map(({ payer }) => payer.id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [
+          fault(
+            'claim-edit',
+            'R78',
+            `/otherPayers/${index}/payer/id`,
+            'two other payers have the same id',
+            'give each payer its own id',
+          ),
+        ],
+  );
+};
+
 /** R90: an accident has a date; an automobile accident a state. */
 const accidentIsComplete: Edit = ({ accident }) => {
   if (accident === undefined) return [];
@@ -294,6 +312,7 @@ const EDITS: readonly Edit[] = [
   patientIsComplete,
   dependentIsAnother,
   sequencesDiffer,
+  otherPayersDiffer,
   accidentIsComplete,
   billingAddressIsStreet,
   billingProviderIsIdentified,
