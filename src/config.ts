@@ -78,3 +78,13 @@ export function readSecret(name: string, env: NodeJS.ProcessEnv = process.env): 
   const value = env[name];
   return value === undefined || value === '' ? undefined : value;
 }
+
+/** Whether a failed command should print its stack. */
+export function debugging(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.CLAIMWIRE_DEBUG === '1';
+}
+
+/** Makes a secret known to profiles that name it, in this process only (the demo's own sandbox). */
+export function provideSecret(name: string, value: string, env: NodeJS.ProcessEnv = process.env): void {
+  env[name] = value;
+}

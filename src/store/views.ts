@@ -58,3 +58,17 @@ export async function claimOutcomes(
     order by c.created_at, c.id`.execute(db);
   return rows;
 }
+
+/** Sums of the posted adjustments of each claim: what the patient owes (group PR) and everything else. */
+export async function adjustmentTotals(db: Db): Promise<Map<string, { patientCents: Cents; otherCents: Cents }>> {
+  const { rows } = await sql<{ claimId: string; patientCents: Cents; otherCents: Cents }>`
+    select cp.claim_id,
+      coalesce(sum(a.amount_cents) filter (where a.group_code = 'PR'), 0)::bigint as patient_cents,
+      coalesce(sum(a.amount_cents) filter (where a.group_code <> 'PR'), 0)::bigint as other_cents
+    from adjustments a
+    join claim_payments cp on cp.id = a.claim_payment_id
+    join payments p on p.id = cp.payment_id
+    where p.state = 'posted' and cp.claim_id is not null
+    group by cp.claim_id`.execute(db);
+  return new Map(rows.map(({ claimId, ...totals }) => [claimId, totals]));
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+/** The command line. Each command loads what it needs when it runs: reading a file does not load a queue. */
+import { Command, CommanderError } from 'commander';
+import { debugging } from '../config.ts';
+import { asProblem, Problem, systemCode } from '../problem.ts';
+import { say } from './output.ts';
+import { version } from './version.ts';
+
+/** Exit codes: 0 done and clean, 1 done and errors found in the data, 2 could not do it. */
+type Exit = 0 | 1 | 2;
+
+const program = new Command('claimwire')
+  .description('Claims out as X12 837 over SFTP; acknowledgments, payments and denials back.')
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'claimwire: ')) });
+
+/** Adds a command whose action gives the exit code. */
+function command<A extends unknown[]>(usage: string, says: string, run: (...given: A) => Promise<Exit>): Command {
+  return program
+    .command(usage)
+    .description(says)
+    .action(async (...given: unknown[]) => {
+      process.exitCode = await run(...(given as A));
+    });
+}
+
+command('read <files...>', 'each record of X12 files as JSON lines (- is stdin)', async (files: string[]) =>
+  (await import('./read.ts')).read(files),
+);
+
+command(
+  'validate <claims>',
+  'check claim objects: form and edits',
+  async (file: string, options: { partner?: string; json?: boolean }) =>
+    (await import('./validate.ts')).validate(file, options),
+)
+  .option('--partner <id>', 'check against this partner profile too')
+  .option('--json', 'issues as JSON lines');
+
+command(
+  'write <claims>',
+  'the 837 interchange for claim objects, on stdout',
+  async (file: string, options: { partner: string; isa13: string }) =>
+    (await import('./write.ts')).write(file, options),
+)
+  .requiredOption('--partner <id>', 'partner profile (id, or path of its file)')
+  .option('--isa13 <number>', 'interchange and group control number', '1');
+
+command(
+  'submit <claims>',
+  'hand claims to the service',
+  async (file: string, options: { partner: string; json?: boolean }) =>
+    (await import('./submit.ts')).submit(file, options),
+)
+  .requiredOption('--partner <id>', 'partner that the claims are for')
+  .option('--json', 'one line of JSON per claim');
+
+command('up', 'the whole service: API, dashboard, all workers', async (options: { port?: string }) =>
+  (await import('./up.ts')).up(options),
+).option('--port <port>', 'port of the dashboard (CLAIMWIRE_PORT)');
+
+command(
+  'worker [steps...]',
+  'only these workers (submit batch transmit collect ingest sweep; all without a name)',
+  async (steps: string[]) => (await import('./worker.ts')).worker(steps),
+);
+
+command(
+  'sandbox',
+  'a clearinghouse on this machine',
+  async (options: { port: string; folder: string; seed: string; delay: string }) =>
+    (await import('./sandbox.ts')).sandbox(options),
+)
+  .option('--port <port>', 'port of its SFTP server', '2222')
+  .option('--folder <folder>', 'holds its files, host key and ledger', '.claimwire-sandbox')
+  .option('--seed <text>', 'numbers it gives derive from this', '1')
+  .option('--delay <ms>', 'wait before the 277CAs and again before the 835s', '500');
+
+command(
+  'demo',
+  'service + sandbox + sample claims: the loop from claim to payment, printed',
+  async (options: { keep?: boolean; seed: string; port: string; data?: string }) =>
+    (await import('./demo.ts')).demo(options),
+)
+  .option('--keep', 'stay up afterwards, with the dashboard')
+  .option('--seed <text>', 'numbers of the sandbox derive from this', '1')
+  .option('--port <port>', 'port of the dashboard with --keep', '8370')
+  .option('--data <folder>', 'folder to use and keep');
+
+command(
+  'partner <action> [id]',
+  'partner profiles: list, test ID, resume ID',
+  async (action: string, id: string | undefined) => (await import('./partner.ts')).partner(action, id),
+);
+
+for (const later of ['check', 'ack', 'inspect', 'query', 'replay']) {
+  command(`${later} [args...]`, 'comes in a later version', async () => {
+    throw new Problem('not-yet', `${later} comes in a later version`);
+  }).allowUnknownOption();
+}
+
+/** One line for whatever went wrong; a stack only when asked for. */
+function explain(error: unknown): string {
+  const problem = asProblem(error);
+  if (problem !== undefined) return problem.message;
+  const code = systemCode(error);
+  return `unexpected failure (${error instanceof Error ? error.name : typeof error}${code === undefined ? '' : ` ${code}`}); set CLAIMWIRE_DEBUG=1 for details`;
+}
+
+process.stdout.on('error', (error) => {
+  // The reader of our pipe has seen enough.
+  if (systemCode(error) === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    say(`claimwire: ${explain(error)}`);
+    if (debugging() && error instanceof Error) say(error.stack ?? '');
+    process.exitCode = 2;
+  }
+  // A database or socket that is half open must not keep a failed command alive.
+  process.exit();
+}

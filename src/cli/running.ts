@@ -1,0 +1,55 @@
+/** What `up`, `worker` and `demo` share: a service with its dashboard, and waiting until told to end. */
+import { startService } from '../../workers/all.ts';
+import { makePassword } from '../api/password.ts';
+import { type RunningServer, startServer } from '../api/server.ts';
+import { describeCode } from '../codes/describe.ts';
+import type { Config } from '../config.ts';
+import type { Partners } from '../exchange/ports.ts';
+import { submitClaims } from '../exchange/submit.ts';
+import type { Log } from '../log.ts';
+import { stepNames } from '../queues/queues.ts';
+import type { Service } from '../queues/service.ts';
+import { version } from './version.ts';
+
+/** The dashboard and API of an open service. `password` is there when one had to be made. */
+export async function openDashboard(
+  config: Config,
+  service: Service,
+  log: Log,
+): Promise<RunningServer & { password?: string }> {
+  const made = config.operator.password === undefined ? makePassword() : undefined;
+  const operator = { ...config.operator, password: config.operator.password ?? made ?? '' };
+  const { store, vault } = service.exchange;
+  const server = await startServer({
+    config: { ...config, operator },
+    store,
+    vault,
+    log,
+    version,
+    queues: service.queues,
+    metrics: service.metrics,
+    describe: describeCode,
+    submit: async (partnerId, json) => {
+      const { followUps, ...result } = await submitClaims(
+        service.exchange,
+        partnerId,
+        Array.isArray(json) ? json : [json],
+      );
+      await service.enqueue(followUps);
+      return result;
+    },
+  });
+  return { ...server, ...(made === undefined ? {} : { password: made }) };
+}
+
+/** A service with every worker and the clock. */
+export function startWhole(config: Config, partners: Partners, log: Log): Promise<Service> {
+  return startService({ config, log, partners, schedulers: true, steps: stepNames });
+}
+
+/** Never resolves: the process ends by its signal handler. */
+export function untilSignal(): Promise<never> {
+  return new Promise(() => {
+    setInterval(() => {}, 2 ** 30);
+  });
+}

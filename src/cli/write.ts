@@ -1,0 +1,55 @@
+/** claimwire write: claim objects to an 837 interchange on stdout. */
+import type { Claim } from '../../schemas/claim.ts';
+import { validateClaim } from '../claims/validate.ts';
+import { type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
+import { readConfig } from '../config.ts';
+import { envelopeFacts } from '../exchange/batch.ts';
+import { loadPartner } from '../exchange/partner-file.ts';
+import { formatIssue } from '../issue.ts';
+import { Problem } from '../problem.ts';
+import { readClaims, say } from './output.ts';
+
+/** Writes the good claims; faulty ones are named on stderr and left out (1). */
+export async function write(file: string, options: { partner: string; isa13: string }): Promise<0 | 1> {
+  const partner = loadPartner(readConfig().partnersFolder, options.partner);
+  const number = Number(options.isa13);
+  if (!Number.isInteger(number) || number < 1 || number > 999_999_999)
+    throw new Problem('usage', '--isa13: expected a number from 1 to 999999999');
+  let faults = 0;
+  const good: Claim[] = [];
+  readClaims(file).forEach((json, index) => {
+    const { claim, issues } = validateClaim(json);
+    if (claim !== undefined) good.push(claim);
+    else faults++;
+    for (const found of issues) say(`${file}#/${index}${found.path ?? ''}: ${formatIssue({ ...found, path: '' })}`);
+  });
+  const envelope = {
+    ...envelopeFacts(partner, new Date()),
+    isa13: number,
+    gs06: number,
+    batchReference: `CLI${number}`,
+  };
+  const written = writeSound(good, (claims) => writeClaims(claims, envelope));
+  if (written !== undefined) process.stdout.write(written.text);
+  return faults > 0 || written === undefined || written.left > 0 ? 1 : 0;
+}
+
+/** Leaves out what the writer refuses, until what is left is sound. */
+function writeSound(
+  claims: readonly Claim[],
+  work: (claims: readonly Claim[]) => WrittenClaims,
+): { text: string; left: number } | undefined {
+  if (claims.length === 0) return undefined;
+  const written = work(claims);
+  const errors = written.issues.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return { text: written.text, left: 0 };
+  for (const error of errors) say(formatIssue(error));
+  const faulty = new Set(errors.map(({ claim }) => claim));
+  if (faulty.has(undefined))
+    throw new Problem('partner-invalid', 'the envelope of this partner cannot be written: see above');
+  const again = writeSound(
+    claims.filter((_, index) => !faulty.has(index)),
+    work,
+  );
+  return again === undefined ? undefined : { ...again, left: again.left + faulty.size };
+}
