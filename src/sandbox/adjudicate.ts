@@ -107,7 +107,7 @@ function payLine(line: ClaimLineRecord, prior: Cents): RemitLine {
   if (denial !== undefined) return denyLine(line, denial.group, denial.reason, denial.lineRemarks);
   const allowed = toCents(Math.max(percent(line.chargeCents, ALLOWED_PERCENT), prior));
   const open = toCents(allowed - prior);
-  const share = patientPart(line, allowed, open);
+  const share = prior > 0 ? NO_SHARE : patientPart(line, allowed, open);
   const paid = toCents(open - share.amount);
   const contract = toCents(line.chargeCents - allowed);
   const adjustments: RemitAdjustment[] = [
@@ -117,6 +117,9 @@ function payLine(line: ClaimLineRecord, prior: Cents): RemitLine {
   ];
   return lineOf(line, paid, adjustments, { allowed, remarks: [] });
 }
+
+/** A second payer takes over what the first left open. */
+const NO_SHARE: RemitAdjustment = { group: 'PR', reason: '2', amount: ZERO_CENTS };
 
 function patientPart(line: ClaimLineRecord, allowed: Cents, open: Cents): RemitAdjustment {
   const { code } = line.procedure;
