@@ -9,21 +9,26 @@ import { type Tx, transact } from '../store/database.ts';
 import { insertFile, insertFileClaims } from '../store/files.ts';
 import { holdClaims } from '../store/held-claims.ts';
 import { newId } from '../store/ids.ts';
+import { isSentName } from '../store/sent-files.ts';
 import { formatIsa13 } from '../x12/envelope.ts';
 import { outboundName } from './file-name.ts';
 import { activePartner } from './partner-session.ts';
 import type { Exchange } from './ports.ts';
 
-/** Builds at most one file; asks for another run when claims may be left. */
+/** Builds at most one file, of test or of production claims; asks for another run when claims may be left. */
 export async function batch(exchange: Exchange, { partnerId }: JobPayload<'batch'>): Promise<FollowUp[]> {
   const partner = await activePartner(exchange, partnerId);
   if (partner === undefined) return [];
   return transact(exchange.store, async (tx) => {
     const limit = partner.batch.maxClaimsPerFile;
-    const claims = await lockReadyClaims(tx, partner.id, limit, partner.usage);
-    if (claims.length === 0) return [];
-    const followUps: FollowUp[] = claims.length === limit ? [{ step: 'batch', payload: { partnerId } }] : [];
-    const fileId = await buildFile(exchange, tx, partner, claims);
+    const ready = await lockReadyClaims(tx, partner.id, limit);
+    // Claims keep the usage they were submitted for, whatever the profile says now.
+    const usage = ready[0]?.usage;
+    if (usage === undefined) return [];
+    const claims = ready.filter((claim) => claim.usage === usage);
+    const more = ready.length === limit || claims.length < ready.length;
+    const followUps: FollowUp[] = more ? [{ step: 'batch', payload: { partnerId } }] : [];
+    const fileId = await buildFile(exchange, tx, { ...partner, usage }, claims);
     return fileId === undefined ? followUps : [{ step: 'transmit', payload: { fileId } }, ...followUps];
   });
 }
@@ -34,11 +39,10 @@ async function buildFile(
   partner: Partner,
   ready: readonly ReadyClaim[],
 ): Promise<string | undefined> {
-  const envelope = await envelopeOf(tx, partner, exchange.clock());
-  const { claims, written } = await writeSound(tx, ready, envelope);
+  const { envelope, name } = await nextEnvelope(tx, partner, exchange.clock());
+  const { claims, written } = await writeSound(tx, partner, ready, envelope);
   if (claims.length === 0) return undefined;
   const fileId = newId();
-  const name = outboundName(partner, { kind: '837P', isa13: envelope.isa13, at: envelope.at });
   const file = {
     id: fileId,
     partnerId: partner.id,
@@ -47,7 +51,7 @@ async function buildFile(
     name,
     state: 'built',
     remoteFolder: partner.sftp.outbound,
-    temporaryName: `${name}${partner.sftp.temporarySuffix}`,
+    temporaryName: partner.sftp.rename ? `${name}${partner.sftp.temporarySuffix}` : undefined,
     isa13: formatIsa13(envelope.isa13),
     usage: partner.usage,
     claims: claims.length,
@@ -65,13 +69,14 @@ async function buildFile(
       origin: { isa13: file.isa13, gs06, st02, segment: segmentFrom },
     })),
   );
-  exchange.log.info({ fileId, partnerId: partner.id, isa13: file.isa13, claims: claims.length }, 'file built');
+  exchange.log.info({ fileId, partnerId: partner.id, isa13: file.isa13, count: claims.length }, 'file built');
   return fileId;
 }
 
 /** Writes the claims; those the writer refuses are held with their issues and do not stop the others. */
 async function writeSound(
   tx: Tx,
+  partner: Partner,
   ready: readonly ReadyClaim[],
   envelope: ClaimEnvelope,
 ): Promise<{ claims: readonly ReadyClaim[]; written: WrittenClaims }> {
@@ -85,20 +90,28 @@ async function writeSound(
   if (envelopeError !== undefined) {
     throw new Problem(
       'partner-invalid',
-      `the envelope of partner files cannot be written: ${envelopeError.element ?? ''} ${envelopeError.message}`,
+      `${partner.id}: no file can be written by this profile: ${envelopeError.element ?? ''} ${envelopeError.message}`,
     );
   }
   const faulty = new Map<number, typeof errors>();
-  for (const error of errors) faulty.set(error.claim ?? -1, [...(faulty.get(error.claim ?? -1) ?? []), error]);
+  for (const error of errors) {
+    if (error.claim !== undefined) faulty.set(error.claim, [...(faulty.get(error.claim) ?? []), error]);
+  }
   await holdClaims(
     tx,
     [...faulty].map(([index, issues]) => ({ claimId: ready[index]!.id, issues })),
   );
-  return writeSound(
-    tx,
-    ready.filter((_, index) => !faulty.has(index)),
-    envelope,
-  );
+  const sound = ready.filter((_, index) => !faulty.has(index));
+  return writeSound(tx, partner, sound, envelope);
+}
+
+/** The next envelope and the name of its file. Numbers come round again, and a name may hold no usage: taken names are passed over. */
+async function nextEnvelope(tx: Tx, partner: Partner, at: Date): Promise<{ envelope: ClaimEnvelope; name: string }> {
+  for (;;) {
+    const envelope = await envelopeOf(tx, partner, at);
+    const name = outboundName(partner, { kind: '837P', isa13: envelope.isa13, at });
+    if (!(await isSentName(tx, partner.id, name))) return { envelope, name };
+  }
 }
 
 async function envelopeOf(tx: Tx, partner: Partner, at: Date): Promise<ClaimEnvelope> {

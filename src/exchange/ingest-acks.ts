@@ -4,51 +4,69 @@ import { claimAckOutcome } from '../acks/claim-ack.ts';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
 import type { Item } from '../read-interchange.ts';
 import type { NewAcknowledgment } from '../store/acknowledgments.ts';
-import { type ClaimKey, findClaimsByControlNumbers } from '../store/claim-keys.ts';
 import type { Tx } from '../store/database.ts';
 import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
 import { claimsOfFile, type FileClaim, findSentFile } from '../store/sent-files.ts';
-import { newestByControlNumber } from './matching.ts';
+import type { Matcher } from './matching.ts';
 
+/** What the acknowledgments of a file come to. */
 export type Acknowledgments = {
   acknowledgments: NewAcknowledgment[];
   events: NewEvent[];
   payerNumbers: { claimId: string; payerClaimNumber: string }[];
 };
 
+type SentFile = { file: FileRow; claims: FileClaim[] };
+
 type Context = Acknowledgments & {
   tx: Tx;
   file: FileRow;
-  /** Sets already answered one by one, by group number. */
-  answered: Map<string, Set<string>>;
-  claims: ReadonlyMap<string, ClaimKey>;
-  sent: Map<string, Promise<{ file: FileRow; claims: FileClaim[] } | undefined>>;
+  match: Matcher;
+  /** Ordinal of the item in its file: names its events. */
+  position: number;
+  /** ISA15 of the interchange we are in. */
+  usage: string | undefined;
+  /** Sets of the group that the 999 we are in has answered one by one, and whether they were taken. */
+  listed: Map<string, boolean>;
+  sent: Map<string, Promise<SentFile | undefined>>;
 };
 
-/** Everything the acknowledgments of a file say. */
-export async function collectAcknowledgments(tx: Tx, file: FileRow, items: readonly Item[]): Promise<Acknowledgments> {
-  const numbers = items.flatMap((item) =>
-    item.type === '277ca.claim' && item.patientControlNumber !== undefined ? [item.patientControlNumber] : [],
-  );
-  const found = numbers.length === 0 ? [] : await findClaimsByControlNumbers(tx, file.partnerId, [...new Set(numbers)]);
+/** Everything the acknowledgments of a file say. Reads only. */
+export async function collectAcknowledgments(
+  tx: Tx,
+  file: FileRow,
+  items: readonly Item[],
+  match: Matcher,
+): Promise<Acknowledgments> {
   const context: Context = {
     tx,
     file,
+    match,
     acknowledgments: [],
     events: [],
     payerNumbers: [],
-    answered: new Map(),
-    claims: newestByControlNumber(found),
+    position: 0,
+    usage: undefined,
+    listed: new Map(),
     sent: new Map(),
   };
-  for (const item of items) await takeItem(context, item);
+  for (const item of items) {
+    context.position++;
+    await takeItem(context, item);
+  }
   const { acknowledgments, events, payerNumbers } = context;
   return { acknowledgments, events, payerNumbers };
 }
 
 async function takeItem(context: Context, item: Item): Promise<void> {
   switch (item.type) {
+    case 'interchange':
+      context.usage = item.usage;
+      return;
+    case 'transaction':
+      context.listed = new Map();
+      return;
     case 'ta1':
       return takeTa1(context, item);
     case '999.transaction':
@@ -74,44 +92,45 @@ function addEvent(
   item: { origin: NewEvent['origin'] },
   detail: Record<string, unknown>,
 ): void {
-  const { file, acknowledgments, events } = context;
-  events.push({
-    claimId,
-    type,
-    dedupeKey: `ack-${file.id}-${acknowledgments.length}-${type}`,
-    fileId: file.id,
-    origin: item.origin,
-    detail,
-  });
+  const { file, position, events } = context;
+  const dedupeKey = `ack-${file.id}-${position}`;
+  events.push({ claimId, type, dedupeKey, fileId: file.id, origin: item.origin, detail });
+}
+
+/** Numbers come back with their leading zeros cut or filled up: compared, they are numbers. */
+function plainNumber(text: string): string {
+  return /^\d{1,15}$/.test(text) ? String(Number(text)) : text;
 }
 
 /** The sent file an answer speaks of, with its claims; looked up once. */
-function sentFile(context: Context, key: { isa13?: string; gs06?: string }) {
-  const name = `${key.isa13 ?? ''}|${key.gs06 ?? ''}`;
+function sentFile(context: Context, key: { isa13?: string; gs06?: string }): Promise<SentFile | undefined> {
+  const { tx, usage } = context;
+  const name = `${usage}|${key.isa13 ?? ''}|${key.gs06 ?? ''}`;
   const known = context.sent.get(name);
   if (known !== undefined) return known;
-  const lookup = findSentFile(context.tx, { partnerId: context.file.partnerId, ...key }).then(async (file) =>
-    file === undefined ? undefined : { file, claims: await claimsOfFile(context.tx, file.id) },
+  const lookup = findSentFile(tx, { partnerId: context.file.partnerId, usage, ...key }).then(async (file) =>
+    file === undefined ? undefined : { file, claims: await claimsOfFile(tx, file.id) },
   );
   context.sent.set(name, lookup);
   return lookup;
 }
 
 async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
-  const sent = await sentFile(context, { isa13: item.isa13 });
+  const sent = await sentFile(context, { isa13: item.isa13.padStart(9, '0') });
   const rejected = item.result === 'R';
-  addRow(context, {
+  const codes = [item.result, item.note];
+  const row = {
     kind: 'ta1',
     answersFileId: sent?.file.id,
     isa13: item.isa13,
     result: rejected ? 'rejected' : 'accepted',
-    codes: [item.result, item.note],
+    codes,
     origin: item.origin,
-  });
-  for (const claim of sent?.claims ?? []) {
-    addEvent(context, claim.claimId, rejected ? 'interchange_rejected' : 'interchange_accepted', item, {
-      codes: [item.result, item.note],
-    });
+  } as const;
+  addRow(context, row);
+  for (const { claimId, patientControlNumber } of sent?.claims ?? []) {
+    if (rejected) addRow(context, { ...row, claimId, patientControlNumber });
+    addEvent(context, claimId, rejected ? 'interchange_rejected' : 'interchange_accepted', item, { codes });
   }
 }
 
@@ -121,11 +140,12 @@ function isTaken(result: string): boolean {
 }
 
 async function takeTransaction(context: Context, item: AckTransactionRecord): Promise<void> {
-  const sent = await sentFile(context, { gs06: item.ackGs06 });
-  const sets = context.answered.get(item.ackGs06) ?? new Set<string>();
-  context.answered.set(item.ackGs06, sets.add(item.st02));
-  const claims = (sent?.claims ?? []).filter((claim) => claim.gs06 === item.ackGs06 && claim.st02 === item.st02);
+  const gs06 = plainNumber(item.ackGs06);
+  const st02 = plainNumber(item.st02);
+  const sent = await sentFile(context, { gs06 });
   const taken = isTaken(item.result);
+  context.listed.set(st02, taken);
+  const claims = (sent?.claims ?? []).filter((claim) => claim.gs06 === gs06 && plainNumber(claim.st02) === st02);
   const row = {
     kind: item.type === '999.transaction' ? '999' : '997',
     answersFileId: sent?.file.id,
@@ -146,30 +166,41 @@ async function takeTransaction(context: Context, item: AckTransactionRecord): Pr
   }
 }
 
-/** The group's result stands for the sets that were not answered one by one. */
+/**
+ * The group's result stands for its sets that were not answered one by one; a refused group refuses all of them. Some
+ * partners answer each set with a 999 of its own: what such a one does not list, it does not speak of.
+ */
 async function takeGroup(context: Context, item: AckGroupRecord): Promise<void> {
-  const sent = await sentFile(context, { gs06: item.gs06 });
+  const gs06 = plainNumber(item.gs06);
+  const sent = await sentFile(context, { gs06 });
   const { included, received, accepted } = item;
   const refused = !isTaken(item.result) && item.result !== 'P';
-  addRow(context, {
+  const codes = [item.result, ...item.codes];
+  const row = {
     kind: item.type === '999.group' ? '999' : '997',
     answersFileId: sent?.file.id,
     gs06: item.gs06,
     result: refused ? 'rejected' : 'accepted',
-    codes: [item.result, ...item.codes],
+    codes,
     detail: { included, received, accepted },
     origin: item.origin,
-  });
-  const answered = context.answered.get(item.gs06);
-  const silent = (sent?.claims ?? []).filter((claim) => claim.gs06 === item.gs06 && answered?.has(claim.st02) !== true);
-  for (const { claimId } of silent)
-    addEvent(context, claimId, refused ? 'rejected_999' : 'acknowledged', item, {
-      codes: [item.result, ...item.codes],
-    });
+  } as const;
+  addRow(context, row);
+  const claims = (sent?.claims ?? []).filter((claim) => claim.gs06 === gs06);
+  const sets = new Set(claims.map(({ st02 }) => st02));
+  const speaksOfAll = context.listed.size === 0 || included >= sets.size;
+  for (const { claimId, st02, patientControlNumber } of claims) {
+    const listed = context.listed.get(plainNumber(st02));
+    const concerned = listed === undefined ? speaksOfAll : listed && refused;
+    if (!concerned) continue;
+    if (refused) addRow(context, { ...row, st02, claimId, patientControlNumber });
+    addEvent(context, claimId, refused ? 'rejected_999' : 'acknowledged', item, { codes });
+  }
 }
 
 async function takeClaim(context: Context, item: ClaimAckRecord): Promise<void> {
-  const claim = context.claims.get(item.patientControlNumber ?? '');
+  const chargeCents = item.statuses.find((status) => status.chargeCents !== undefined)?.chargeCents;
+  const claim = context.match({ ...item, chargeCents, usage: context.usage })?.claim;
   const { stage, result } = claimAckOutcome(item);
   const codes = item.statuses.map(({ category, status, entity }) =>
     [category, status, ...(entity === undefined ? [] : [entity])].join(':'),

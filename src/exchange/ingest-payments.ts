@@ -7,36 +7,42 @@ import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.
 import { paymentFingerprint } from '../remits/fingerprint.ts';
 import { providerAdjustmentTotal } from '../remits/from-835.ts';
 import { type ClaimOutcome, classify, denialsOf } from '../remits/outcome.ts';
-import { type ClaimKey, findClaimsByControlNumbers, findClaimsByPayerNumbers } from '../store/claim-keys.ts';
 import { setPayerClaimNumbers } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
 import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
 import { type NewClaimPayment, type NewPayment, type NewPaymentLine, postPayment } from '../store/payments.ts';
-import { newestByControlNumber, onlyByPayerNumber } from './matching.ts';
+import type { Match, Matcher } from './matching.ts';
 
-/** Posts every payment of the file; gives back the claims' events, reversals before their corrections. */
-export async function postPayments(tx: Tx, file: FileRow, items: readonly Item[]): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
-  let claims: ClaimPaymentRecord[] = [];
-  let ordinal = 0;
+/** One 835 set of a file: its payment and the claims in it with what they were matched to. */
+export type Remittance = { ordinal: number; payment: PaymentRecord; claims: MatchedRemit[] };
+
+type MatchedRemit = { record: ClaimPaymentRecord; match: Match | undefined };
+
+/** The 835 sets of a file. */
+export function remittancesOf(items: readonly Item[], match: Matcher): Remittance[] {
+  const found: Remittance[] = [];
+  let claims: MatchedRemit[] = [];
+  let usage: string | undefined;
   for (const item of items) {
-    if (item.type === 'transaction') claims = [];
-    else if (item.type === '835.claim') claims.push(item);
-    else if (item.type === '835.payment') events.push(...(await postOne(tx, file, ++ordinal, item, claims)));
+    if (item.type === 'interchange') usage = item.usage;
+    else if (item.type === 'transaction') claims = [];
+    else if (item.type === '835.claim') claims.push({ record: item, match: match({ ...item, usage }) });
+    else if (item.type === '835.payment') found.push({ ordinal: found.length + 1, payment: item, claims });
   }
+  return found;
+}
+
+/** Posts the payments; gives back the claims' events, reversals before their corrections. */
+export async function postPayments(tx: Tx, file: FileRow, remittances: readonly Remittance[]): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  for (const remittance of remittances) events.push(...(await postOne(tx, file, remittance)));
   return events;
 }
 
-async function postOne(
-  tx: Tx,
-  file: FileRow,
-  ordinal: number,
-  payment: PaymentRecord,
-  records: readonly ClaimPaymentRecord[],
-): Promise<NewEvent[]> {
-  const match = await matcher(tx, file.partnerId, records);
-  const claims = records.map((record) => claimPayment(record, match(record)));
+async function postOne(tx: Tx, file: FileRow, { ordinal, payment, claims: found }: Remittance): Promise<NewEvent[]> {
+  const claims = found.map(({ record, match }) => claimPayment(record, match));
+  const records = found.map(({ record }) => record);
   const posted = await postPayment(tx, newPayment(file, ordinal, payment, records, claims));
   if (posted.state !== 'posted' || posted.known) return [];
   await setPayerClaimNumbers(
@@ -46,7 +52,7 @@ async function postOne(
     ),
   );
   return claims
-    .map((claim, index) => eventOf(claim, records[index]!, `payment-${posted.id}-${index + 1}`, file.id))
+    .map((claim, index) => eventOf(claim, records[index]!, `payment-${file.id}-${ordinal}-${index + 1}`, file.id))
     .filter((event) => event !== undefined)
     .sort((left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'));
 }
@@ -85,28 +91,6 @@ function newPayment(
     origin: payment.origin,
     claims,
     providerAdjustments: payment.providerAdjustments,
-  };
-}
-
-type Match = { claim: ClaimKey; rule: 'control-number' | 'payer-number' };
-
-/** The patient control number first, then the payer's claim number; of this partner's claims only. */
-async function matcher(
-  tx: Tx,
-  partnerId: string,
-  records: readonly ClaimPaymentRecord[],
-): Promise<(record: ClaimPaymentRecord) => Match | undefined> {
-  const numbers = [...new Set(records.map(({ patientControlNumber }) => patientControlNumber))];
-  const payerNumbers = [
-    ...new Set(records.flatMap(({ payerClaimNumber }) => (payerClaimNumber === undefined ? [] : [payerClaimNumber]))),
-  ];
-  const byNumber = newestByControlNumber(await findClaimsByControlNumbers(tx, partnerId, numbers));
-  const byPayerNumber = onlyByPayerNumber(await findClaimsByPayerNumbers(tx, partnerId, payerNumbers));
-  return (record) => {
-    const direct = byNumber.get(record.patientControlNumber);
-    if (direct !== undefined) return { claim: direct, rule: 'control-number' };
-    const indirect = byPayerNumber.get(record.payerClaimNumber ?? '');
-    return indirect === undefined ? undefined : { claim: indirect, rule: 'payer-number' };
   };
 }
 

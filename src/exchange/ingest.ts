@@ -1,77 +1,84 @@
 /** Step ingest: a received file becomes acknowledgments, payments and events, all of it in one transaction or nothing. */
 import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
+import { systemCode } from '../problem.ts';
 import { type Item, readInterchangeSync } from '../read-interchange.ts';
 import { insertAcknowledgments } from '../store/acknowledgments.ts';
-import { applyEvents, setPayerClaimNumbers } from '../store/claims.ts';
+import { applyEvents, lockClaims, setPayerClaimNumbers } from '../store/claims.ts';
 import { type Tx, transact } from '../store/database.ts';
 import { type FileRow, findFile, lockFile, moveFile, readFileBytes } from '../store/files.ts';
+import { type FileFacts, factsOf, UNUSABLE } from './inbound-facts.ts';
 import { collectAcknowledgments } from './ingest-acks.ts';
-import { postPayments } from './ingest-payments.ts';
+import { postPayments, remittancesOf } from './ingest-payments.ts';
+import { openMatcher } from './matching.ts';
 import type { Exchange } from './ports.ts';
+import { settleUncertain } from './sent.ts';
 
-/** Ingests one stored file; a file that is no X12 is kept and listed as unreadable. */
+/** Ingests one stored file; one that holds nothing we can use is kept and listed as unreadable. */
 export async function ingest(exchange: Exchange, { fileId }: JobPayload<'ingest'>): Promise<FollowUp[]> {
   const file = await findFile(exchange.store.db, fileId);
   if (file?.state !== 'stored') return [];
-  const bytes = await readFileBytes(exchange.store.db, fileId, exchange.vault);
-  const items = [...readInterchangeSync(bytes)];
+  const items = read(await readFileBytes(exchange.store.db, fileId, exchange.vault));
   const facts = factsOf(items);
-  await transact(exchange.store, async (tx) => {
-    const row = await lockFile(tx, fileId);
-    if (row?.state !== 'stored') return;
-    if (facts.readable) await store(tx, row, items);
-    const error = facts.readable ? {} : { errorCode: 'no-isa', errorText: 'no X12 interchange was found in this file' };
-    await moveFile(tx, fileId, ['stored'], facts.readable ? 'ingested' : 'unreadable', {
-      kind: facts.kind,
-      ...facts.header,
-      detail: facts.detail,
-      ...error,
-    });
-  });
-  exchange.log.info({ fileId, partnerId: file.partnerId, kind: facts.kind, ...facts.detail }, 'file ingested');
+  try {
+    await settle(exchange, fileId, items, facts);
+  } catch (error) {
+    if (!isOfTheData(error)) throw error;
+    exchange.log.error({ fileId, partnerId: file.partnerId, err: error }, 'a file cannot be ingested');
+    await settle(exchange, fileId, [], { ...facts, error: UNUSABLE.faulty });
+    return [];
+  }
+  exchange.log.info({ fileId, partnerId: file.partnerId, kind: facts.kind, ...facts.counts }, 'file ingested');
   return [];
 }
 
-async function store(tx: Tx, file: FileRow, items: readonly Item[]): Promise<void> {
-  const { acknowledgments, events, payerNumbers } = await collectAcknowledgments(tx, file, items);
-  await insertAcknowledgments(tx, acknowledgments);
-  await setPayerClaimNumbers(tx, payerNumbers);
-  const paid = await postPayments(tx, file, items);
-  await applyEvents(tx, [...events, ...paid]);
+/** No item at all where the reader itself gives up, which it should not. */
+function read(bytes: Buffer): Item[] {
+  try {
+    return [...readInterchangeSync(bytes)];
+  } catch {
+    return [];
+  }
 }
 
-type Facts = {
-  readable: boolean;
-  kind: string;
-  header: { isa13?: string; usage?: string };
-  detail: Record<string, number>;
-};
+/** One transaction: everything the file says, and its new state. */
+async function settle(
+  { store, clock }: Exchange,
+  fileId: string,
+  items: readonly Item[],
+  facts: FileFacts,
+): Promise<void> {
+  await transact(store, async (tx) => {
+    const file = await lockFile(tx, fileId);
+    if (file?.state !== 'stored') return;
+    if (facts.error === undefined) await post(tx, file, items, clock());
+    const { errorCode, errorText } = facts.error ?? {};
+    await moveFile(tx, fileId, ['stored'], facts.error === undefined ? 'ingested' : 'unreadable', {
+      kind: facts.kind,
+      ...facts.header,
+      detail: { ...facts.counts, codes: facts.codes },
+      errorCode: errorCode ?? null,
+      errorText: errorText ?? null,
+    });
+  });
+}
 
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ['ta1', 'TA1'],
-  ['999.group', '999'],
-  ['997.group', '997'],
-  ['277ca.claim', '277CA'],
-  ['835.payment', '835'],
-  ['837.claim', '837'],
-]);
+async function post(tx: Tx, file: FileRow, items: readonly Item[], at: Date): Promise<void> {
+  const match = await openMatcher(tx, file.partnerId, items);
+  const { acknowledgments, events, payerNumbers } = await collectAcknowledgments(tx, file, items, match);
+  const remittances = remittancesOf(items, match);
+  const answered = events.map(({ claimId }) => claimId);
+  const paid = remittances.flatMap(({ claims }) => claims.flatMap((one) => one.match?.claim.id ?? []));
+  const claimIds = [...new Set([...answered, ...paid])];
+  await lockClaims(tx, claimIds);
+  await settleUncertain(tx, claimIds, at);
+  await insertAcknowledgments(tx, acknowledgments);
+  await setPayerClaimNumbers(tx, payerNumbers);
+  const payments = await postPayments(tx, file, remittances);
+  await applyEvents(tx, [...events, ...payments]);
+}
 
-/** What kind of file this is by what it holds; several kinds make it mixed (a TA1 rides along with any). */
-function factsOf(items: readonly Item[]): Facts {
-  const first = items.find((item) => item.type === 'interchange');
-  const kinds = new Set(items.flatMap(({ type }) => KINDS.get(type) ?? []));
-  if (kinds.size > 1) kinds.delete('TA1');
-  const summary = items.find((item) => item.type === 'summary');
-  const errors = items.filter((item) => item.type === 'issue' && item.severity === 'error').length;
-  return {
-    readable: first !== undefined,
-    kind: kinds.size === 1 ? [...kinds][0]! : kinds.size > 1 ? 'mixed' : 'unknown',
-    header: first === undefined ? {} : { isa13: first.isa13, usage: first.usage },
-    detail: {
-      transactions: summary?.transactions ?? 0,
-      segments: summary?.segments ?? 0,
-      remits: summary?.remits ?? 0,
-      errors,
-    },
-  };
+/** Values that no column takes (22, 23) or no arithmetic: another try would end the same. A lost race (23505) would not. */
+function isOfTheData(error: unknown): boolean {
+  const code = systemCode(error) ?? '';
+  return error instanceof RangeError || (/^2[23][0-9A-Z]{3}$/.test(code) && code !== '23505');
 }

@@ -11,14 +11,32 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
 
 /** Reads one profile; throws a Problem (partner-invalid) that names the key and what was expected. */
 export function readPartnerFile(file: string): Partner {
-  const parsed = partnerSchema.safeParse(parseFile(file));
+  const content = parseFile(file);
+  const parsed = partnerSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   const more = parsed.error.issues.length > 1 ? ` (and ${parsed.error.issues.length - 1} more)` : '';
-  const keys = first?.code === 'unrecognized_keys' ? first.keys : [];
-  const key = [...(first?.path ?? []), ...keys.slice(0, 1)].join('.') || 'the whole file';
-  const says = keys.length > 0 ? 'no such key is known' : `expected ${first?.message}`;
-  throw new Problem('partner-invalid', `${file}: ${key}: ${says}${more}`);
+  const unknown = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
+  const path = [...(first?.path ?? []), ...unknown];
+  const missing = unknown.length === 0 && path.length > 0 && valueAt(content, path) === undefined;
+  const says =
+    unknown.length > 0
+      ? 'no such key is known'
+      : `${missing ? 'is missing: ' : ''}expected ${expectation(first?.message ?? '')}`;
+  throw new Problem('partner-invalid', `${file}: ${path.map(String).join('.') || 'the whole file'}: ${says}${more}`);
+}
+
+/** Where a field has no words of its own, zod's without what was received. */
+function expectation(message: string): string {
+  return message.replace(/^(?:Invalid input|Too \w+): expected /, '').replace(/, received \w+$/, '');
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    content,
+  );
 }
 
 function parseFile(file: string): unknown {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Partner } from '../../schemas/partner.ts';
 import type { SftpSession } from './sftp.ts';
+import { trimFolder } from './sftp-session.ts';
 
 export type ProbeStep = { step: string; detail: string };
 
@@ -14,7 +15,8 @@ export async function* testPartner(
   const session = await connect(partner);
   try {
     yield { step: 'login', detail: `${sftp.user}@${sftp.host}:${sftp.port}, host key as pinned` };
-    for (const folder of [...new Set([sftp.outbound, ...sftp.inbound])]) {
+    const moveTo = typeof sftp.afterDownload === 'object' ? [sftp.afterDownload.moveTo] : [];
+    for (const folder of new Set([sftp.outbound, ...sftp.inbound, ...moveTo])) {
       const files = await session.list(folder);
       yield { step: 'list', detail: `${folder}: ${files.length} entries` };
     }
@@ -24,13 +26,16 @@ export async function* testPartner(
   }
 }
 
+/** Every name the probe has ends as temporary names do: nobody takes it for a claim file. */
 async function probe({ sftp }: Partner, session: SftpSession): Promise<ProbeStep> {
-  const name = `claimwire-probe-${randomBytes(6).toString('hex')}`;
-  const folder = sftp.outbound.replace(/\/+$/, '');
-  const first = `${folder}/${name}${sftp.temporarySuffix}`;
-  const last = sftp.rename ? `${folder}/${name}` : first;
+  const path = `${trimFolder(sftp.outbound)}/claimwire-probe-${randomBytes(6).toString('hex')}`;
+  const first = `${path}${sftp.temporarySuffix}`;
+  const last = sftp.rename ? `${path}-renamed${sftp.temporarySuffix}` : first;
   await session.put(first, Buffer.from('claimwire probe\n'));
   if (sftp.rename) await session.rename(first, last);
   await session.remove(last);
-  return { step: 'write', detail: `${folder}: a probe file was written, ${sftp.rename ? 'renamed and ' : ''}removed` };
+  return {
+    step: 'write',
+    detail: `${sftp.outbound}: a probe file was written, ${sftp.rename ? 'renamed and ' : ''}removed`,
+  };
 }

@@ -62,7 +62,7 @@ export function openSession(connection: Connection): SftpSession {
   return {
     list: (folder) =>
       run('list', folder, timeoutMs, async () =>
-        (await readFolder(sftp, folder)).map((one) => remoteFile(folder, one)),
+        (await readFolder(sftp, folder === '' ? '/' : folder)).map((one) => remoteFile(folder, one)),
       ),
     stat: (path) => run('look at', path, timeoutMs, () => statFile(sftp, path)),
     put: (path, bytes) =>

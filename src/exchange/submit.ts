@@ -5,6 +5,7 @@ import type { Partner } from '../../schemas/partner.ts';
 import { editClaim } from '../claims/edits.ts';
 import { parseClaim } from '../claims/validate.ts';
 import { type Issue, issue } from '../issue.ts';
+import { Problem } from '../problem.ts';
 import { type ClaimConflict, insertClaims, type NewClaim } from '../store/claims.ts';
 import { type Tx, transact } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
@@ -25,6 +26,9 @@ export type SubmittedClaim = {
 
 export type SubmissionResult = { submissionId: string; claims: SubmittedClaim[] };
 
+/** What JSON.stringify makes of NUL and of lone surrogates, after an even number of backslashes. */
+const UNSTORABLE = /(?<!\\)(\\\\)*\\u(0000|d[89a-f])/;
+
 /** Takes claims in: stores what was handed in, then runs the step at once. */
 export async function submitClaims(
   exchange: Exchange,
@@ -33,6 +37,8 @@ export async function submitClaims(
 ): Promise<SubmissionResult & { followUps: FollowUp[] }> {
   const partner = exchange.partners.get(partnerId);
   const { db } = exchange.store;
+  if (UNSTORABLE.test(JSON.stringify(claims)))
+    throw new Problem('usage', 'the claims hold a NUL character or half of a character: neither can be stored or sent');
   await upsertPartner(db, { id: partner.id, profileHash: profileHash(partner) });
   const id = newId();
   await insertSubmission(db, { id, partnerId, sha256: sha256(JSON.stringify(claims)), body: claims });
@@ -56,8 +62,9 @@ export async function submit(exchange: Exchange, { submissionId }: JobPayload<'s
       results.some(({ state }) => state !== 'refused') ? 'done' : 'refused',
       results,
     );
-    exchange.log.info({ submissionId, partnerId: partner.id, claims: results.length, ready }, 'claims submitted');
-    return ready > 0 ? [{ step: 'batch', payload: { partnerId: partner.id } }] : [];
+    exchange.log.info({ submissionId, partnerId: partner.id, count: results.length, ready }, 'claims submitted');
+    // What does not fill a file waits for the partner's batch schedule, so that many hand-ins become one file.
+    return ready >= partner.batch.maxClaimsPerFile ? [{ step: 'batch', payload: { partnerId: partner.id } }] : [];
   });
 }
 

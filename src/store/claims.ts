@@ -121,6 +121,12 @@ export function lockReadyClaims(tx: Tx, partnerId: string, limit: number, usage?
     .execute();
 }
 
+/** Locks claims in the order of their ids: whoever changes many begins with this, so that no two lock each other out. */
+export async function lockClaims(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from claims where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+}
+
 /** What applyEvents did: how many events were new, and which claims they moved. */
 export type AppliedEvents = { inserted: number; moved: { claimId: string; from: ClaimState; to: ClaimState }[] };
 

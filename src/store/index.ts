@@ -13,6 +13,7 @@ export {
   applyEvents,
   type ClaimConflict,
   insertClaims,
+  lockClaims,
   lockReadyClaims,
   type NewClaim,
   type ReadyClaim,
@@ -74,6 +75,7 @@ export {
   type FileClaim,
   findSentFile,
   isAnswered,
+  isSentName,
   type SentFileKey,
   uncertainFilesOf,
 } from './sent-files.ts';

@@ -103,3 +103,15 @@ export async function isAnswered(db: Db, fileId: string): Promise<boolean> {
       ) as answered`.execute(db);
   return rows[0]?.answered ?? false;
 }
+
+/** Whether an outbound file of the partner has that name. */
+export async function isSentName(db: Db, partnerId: string, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('files')
+    .select('id')
+    .where('partnerId', '=', partnerId)
+    .where('name', '=', name)
+    .where('direction', '=', 'out')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -101,6 +101,16 @@ create table remote_entries (
   primary key (partner_id, path, size, modified_at)
 );
 
+-- Since when a remote file that is not taken yet looks as it does: it may still be written.
+create table remote_sightings (
+  partner_id text not null references partners,
+  path text not null,
+  size bigint not null,
+  modified_at timestamptz not null,
+  since timestamptz not null default now(),
+  primary key (partner_id, path)
+);
+
 -- Which segments of which set of a sent file carry a claim (ST = 1), for answers that point at a segment.
 create table file_claims (
   file_id uuid not null references files,
