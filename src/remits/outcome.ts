@@ -15,20 +15,20 @@ export type DenialFound = {
 };
 
 /**
- * Reasons that reduce a charge without denying it: the contract (45, 131, 253 sequestration ...), the patient's share
- * (1, 2, 3, 66 ...), another payer's part (22 is not among them: it asks for another payer), interest and discounts.
+ * Reasons that reduce a charge without denying it: the contract and fee schedules (45, 131, 253 sequestration ...), the
+ * patient's share (1, 2, 3, 66 ...), another payer's part (23; not 22, which asks for another payer), institutional payment
+ * rules (69, 70, 74 to 76), withholds, interest and discounts.
  */
 const NOT_A_DENIAL: ReadonlySet<string> = new Set([
-  '1', '2', '3', '23', '24', '44', '45', '59', '64', '66', '85', '90', '91', '94', '95', '100', '101', '102', '103', '104',
-  '105', '121', '122', '131', '132', '137', '139', '142', '144', '152', '161', '172', '187', '203', '209', '215', '217', '218',
-  '223', '225', '237', '241', '245', '253', '266', '276', 'A1', 'P12', 'P24', 'P25', 'P26',
+  '1', '2', '3', '23', '24', '36', '37', '42', '44', '45', '59', '64', '66', '69', '70', '74', '75', '76', '85', '90', '91',
+  '94', '100', '101', '102', '103', '104', '105', '118', '121', '122', '130', '131', '132', '137', '139', '142', '143', '144',
+  '161', '172', '187', '203', '209', '215', '217', '223', '225', '237', '241', '245', '253', '266', 'A0', 'A2', 'P12', 'P24',
+  'P25', 'P26',
 ]); // biome-ignore format: a table
 
 /** Whether an adjustment takes an amount away because the payer refuses it. */
-export function isDenial({ group, reason, amountCents }: AdjustmentRecord): boolean {
-  if (amountCents <= 0 || reason === '') return false;
-  if (group === 'PR' && /^(1|2|3|66|142|241)$/.test(reason)) return false;
-  return !NOT_A_DENIAL.has(reason);
+export function isDenial({ reason, amountCents }: AdjustmentRecord): boolean {
+  return amountCents > 0 && reason !== '' && !NOT_A_DENIAL.has(reason);
 }
 
 /** Denied amounts of a claim payment. Reversals and predeterminations deny nothing. */

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { claimAckOutcome } from '../../src/acks/claim-ack.ts';
+import { in277ca, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
+
+const REJECTED_999 = [
+  'AK1*HC*17*005010X222A1',
+  'AK2*837*0001*005010X222A1',
+  'IK5*A',
+  'AK2*837*0002*005010X222A1',
+  'IK3*CLM*22*2300*8',
+  'CTX*CLM01:PCN1',
+  'IK4*5:3:1*1325*7*X',
+  'IK4*2*782*1',
+  'IK3*REF*57**3',
+  'IK5*R*5*I5',
+  'AK9*P*2*2*1',
+];
+
+describe('999', () => {
+  const items = itemsOf(in999(REJECTED_999));
+
+  test('is read without an issue', () => {
+    expect(issuesOf(in999(REJECTED_999))).toEqual([]);
+  });
+
+  test('each acknowledged set, with one error for each place', () => {
+    expect(only(items, '999.transaction')).toMatchObject([
+      { ackGs01: 'HC', ackGs06: '17', st02: '0001', result: 'A', codes: [], errors: [] },
+      {
+        st01: '837',
+        st02: '0002',
+        result: 'R',
+        codes: ['5', 'I5'],
+        errors: [
+          {
+            segmentId: 'CLM',
+            position: 22,
+            loop: '2300',
+            segmentCode: '8',
+            element: 5,
+            component: 3,
+            repetition: 1,
+            elementCode: '7',
+          },
+          { segmentId: 'CLM', position: 22, element: 2, elementCode: '1' },
+          { segmentId: 'REF', position: 57, segmentCode: '3' },
+        ],
+      },
+    ]);
+  });
+
+  test('the acknowledged group', () => {
+    expect(only(items, '999.group')).toMatchObject([
+      { gs01: 'HC', gs06: '17', result: 'P', included: 2, received: 2, accepted: 1 },
+    ]);
+  });
+
+  test('a bad copy of patient data (IK404) is not kept', () => {
+    expect(
+      JSON.stringify(
+        only(itemsOf(in999(REJECTED_999.map((one) => one.replace('7*X', '7*SECRET')))), '999.transaction'),
+      ),
+    ).not.toContain('SECRET');
+  });
+});
+
+test('TA1: the interchange it answers, the result and the note', () => {
+  const items = itemsOf(`${isa()}TA1*000000042*260102*1530*R*024~IEA*0*000000001~`);
+  expect(only(items, 'ta1')).toMatchObject([
+    { isa13: '000000042', date: '2026-01-02', time: '15:30', result: 'R', note: '024' },
+  ]);
+});
+
+const ACK_277 = (source: string, statuses: readonly string[]) => [
+  'BHT*0085*08*REF1*20260102*1530*TH',
+  'HL*1**20*1',
+  `NM1*${source}*2*ANSWERING*****46*ANS1`,
+  'TRN*1*T1',
+  'DTP*050*D8*20260102',
+  'DTP*009*D8*20260102',
+  'HL*2*1*21*1',
+  'NM1*41*2*SUBMITTER*****46*SUB1',
+  'TRN*2*B7-1',
+  'STC*A1:19:PR*20260102*WQ*185',
+  'HL*3*2*19*1',
+  'NM1*85*2*CLINIC*****XX*1234567893',
+  'HL*4*3*PT',
+  'NM1*QC*1*WINTERS*ALMA****MI*MEM0001',
+  'TRN*2*PCN1',
+  ...statuses,
+  'REF*1K*ICN1',
+  'DTP*472*D8*20260102',
+];
+
+describe('277CA', () => {
+  test('each claim with every status, who reports, and the payer’s number', () => {
+    const text = in277ca(ACK_277('AY', ['STC*A3:21:PR*20260102*U*185******A3:33:40']));
+    expect(issuesOf(text)).toEqual([]);
+    expect(only(itemsOf(text), '277ca.claim')).toMatchObject([
+      {
+        patientControlNumber: 'PCN1',
+        payerClaimNumber: 'ICN1',
+        serviceDate: '2026-01-02',
+        source: { entity: 'AY', name: 'ANSWERING', id: 'ANS1' },
+        statuses: [
+          { category: 'A3', status: '21', entity: 'PR', date: '2026-01-02', action: 'U', chargeCents: 18500 },
+          { category: 'A3', status: '33', entity: '40' },
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, string[], string]>([
+    ['AY', ['A1:19'], 'clearinghouse accepted'],
+    ['PR', ['A2:20'], 'payer accepted'],
+    ['PR', ['A0:16'], 'payer accepted'],
+    ['AY', ['A3:21'], 'clearinghouse rejected'],
+    ['AY', ['A4:35'], 'clearinghouse rejected'],
+    ['PR', ['A6:21'], 'payer rejected'],
+    ['PR', ['A7:21'], 'payer rejected'],
+    ['PR', ['A8:21'], 'payer rejected'],
+    ['PR', ['P1:20'], 'payer pending'],
+    ['PR', ['A1:19', 'A7:21'], 'payer rejected'],
+    ['AY', ['X9:1'], 'clearinghouse unknown'],
+  ])('from %s with %j: %s', (source, statuses, outcome) => {
+    const text = in277ca(
+      ACK_277(
+        source,
+        statuses.map((one) => `STC*${one}*20260102*WQ*185`),
+      ),
+    );
+    const [claim] = only(itemsOf(text), '277ca.claim');
+    if (claim === undefined) throw new Error('there is a claim');
+    const { stage, result } = claimAckOutcome(claim);
+    expect(`${stage} ${result}`).toBe(outcome);
+  });
+});
