@@ -19,6 +19,12 @@ const settings = z.object({
   CLAIMWIRE_PASSWORD: z.string().min(8, { error: '8 characters or more' }).optional(),
   CLAIMWIRE_HOST: z.string().min(1).default('127.0.0.1'),
   CLAIMWIRE_PORT: z.coerce.number({ error: 'a port number' }).int().min(0).max(65535).default(8370),
+  /** A job whose worker gave no sign of life for so long is taken over by another. */
+  CLAIMWIRE_JOB_LOCK_SECONDS: z.coerce
+    .number({ error: '1 to 600 seconds' })
+    .min(1, { error: '1 to 600 seconds' })
+    .max(600, { error: '1 to 600 seconds' })
+    .default(15),
   CLAIMWIRE_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'trace, debug, info, warn, error or silent' })
     .default('info'),
@@ -33,6 +39,7 @@ export type Config = {
   fileKey?: Buffer;
   operator: { name: string; password?: string };
   http: { host: string; port: number };
+  jobLockSeconds: number;
   logLevel: z.infer<typeof settings>['CLAIMWIRE_LOG_LEVEL'];
 };
 
@@ -62,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ...(s.CLAIMWIRE_PASSWORD === undefined ? {} : { password: s.CLAIMWIRE_PASSWORD }),
     },
     http: { host: s.CLAIMWIRE_HOST, port: s.CLAIMWIRE_PORT },
+    jobLockSeconds: s.CLAIMWIRE_JOB_LOCK_SECONDS,
     logLevel: s.CLAIMWIRE_LOG_LEVEL,
   };
 }

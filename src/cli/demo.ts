@@ -79,11 +79,12 @@ function demoFolder(options: DemoOptions): string {
 function demoConfig(folder: string, options: DemoOptions): Config {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Problem('usage', '--port: expected a port number');
-  const { operator } = readConfig();
+  const { operator, jobLockSeconds } = readConfig();
   return {
     dataFolder: path.join(folder, 'data'),
     partnersFolder: folder,
     operator,
+    jobLockSeconds,
     http: { host: '127.0.0.1', port },
     logLevel: 'info',
   };

@@ -8,7 +8,7 @@ import type { Partners } from '../exchange/ports.ts';
 import { submitClaims } from '../exchange/submit.ts';
 import type { Log } from '../log.ts';
 import { stepNames } from '../queues/queues.ts';
-import type { Service } from '../queues/service.ts';
+import type { Service, ServiceOptions } from '../queues/service.ts';
 import { version } from './version.ts';
 
 /** The dashboard and API of an open service. `password` is there when one had to be made. */
@@ -44,7 +44,13 @@ export async function openDashboard(
 
 /** A service with every worker and the clock. */
 export function startWhole(config: Config, partners: Partners, log: Log): Promise<Service> {
-  return startService({ config, log, partners, schedulers: true, steps: stepNames });
+  return startService({ config, log, partners, schedulers: true, steps: stepNames, timing: timingOf(config) });
+}
+
+/** A worker shows that it lives twice within its lock; others look three times as often. */
+export function timingOf({ jobLockSeconds }: Pick<Config, 'jobLockSeconds'>): NonNullable<ServiceOptions['timing']> {
+  const lockMs = Math.round(jobLockSeconds * 1000);
+  return { lockMs, stalledCheckMs: Math.max(500, Math.round(lockMs / 3)) };
 }
 
 /** Never resolves: the process ends by its signal handler. */

@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import { stepNames } from '../queues/queues.ts';
 import { closeOnSignal } from '../queues/shutdown.ts';
 import { say } from './output.ts';
-import { untilSignal } from './running.ts';
+import { timingOf, untilSignal } from './running.ts';
 
 /** Works until a signal; running jobs are finished. */
 export async function worker(names: readonly string[]): Promise<0> {
@@ -16,7 +16,7 @@ export async function worker(names: readonly string[]): Promise<0> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const partners = partnersOf(loadPartners(config.partnersFolder));
-  const service = await startService({ config, log, partners, schedulers: true, steps });
+  const service = await startService({ config, log, partners, schedulers: true, steps, timing: timingOf(config) });
   closeOnSignal(() => service.close(), log);
   say(`working on ${steps.join(', ')}`);
   return untilSignal();

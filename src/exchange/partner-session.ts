@@ -8,8 +8,9 @@ import { profileHash } from './partner-file.ts';
 import type { Exchange } from './ports.ts';
 import type { SftpSession } from './sftp.ts';
 
-const LEASE_SECONDS = 30;
-const RENEW_MS = 8000;
+/** Longer than any pause of a living process, short enough that a dead one does not hold a file up for long. */
+const LEASE_SECONDS = 15;
+const RENEW_MS = 4000;
 
 /** A lease that is being held. */
 export type Lease = {
