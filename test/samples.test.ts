@@ -1,0 +1,61 @@
+/** Every sample is run; what the README shows is what is run. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { validateClaim } from '../src/claims/validate.ts';
+import { readPartnerFile } from '../src/exchange/partner-file.ts';
+import { readInterchangeSync } from '../src/read-interchange.ts';
+
+function run(script: string): string {
+  return execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+}
+
+describe('samples/claims', () => {
+  test.each(readdirSync('samples/claims'))('%s holds good claims', (file) => {
+    const claims = JSON.parse(readFileSync(path.join('samples/claims', file), 'utf8')) as unknown[];
+    expect(claims.length).toBeGreaterThan(0);
+    for (const claim of claims) expect(validateClaim(claim).issues).toEqual([]);
+  });
+});
+
+describe('samples/partners', () => {
+  test.each(readdirSync('samples/partners'))('%s is a good profile', (file) => {
+    expect(readPartnerFile(path.join('samples/partners', file)).id).toMatch(/^[a-z]/);
+  });
+});
+
+describe('samples/answers', () => {
+  test.each(readdirSync('samples/answers'))('%s is read without an error', (file) => {
+    const items = [...readInterchangeSync(readFileSync(path.join('samples/answers', file)))];
+    expect(items.filter((item) => item.type === 'issue' && item.severity === 'error')).toEqual([]);
+    expect(items.at(-1)).toMatchObject({ type: 'summary', interchanges: 1 });
+  });
+});
+
+describe('scripts', () => {
+  test('read-835.ts prints claims and a payment that balances', () => {
+    const lines = run('samples/read-835.ts').trim().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.at(-1)).toMatch(/^payment T\d+: [\d,.]+, balances$/);
+    expect(lines.filter((line) => line.includes('does not balance'))).toEqual([]);
+  });
+
+  test('write-837.ts writes an interchange that reads back', () => {
+    const text = run('samples/write-837.ts');
+    expect(
+      [...readInterchangeSync(text)]
+        .filter(({ type }) => type === '837.claim' || type === 'issue')
+        .map(({ type }) => type),
+    ).toEqual(['837.claim']);
+  });
+
+  test('the README shows read-835.ts', () => {
+    const shown = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
+    const sample = readFileSync('samples/read-835.ts', 'utf8').replace(
+      "'../src/index.ts'; // from 'claimwire' in your project",
+      "'claimwire';",
+    );
+    expect(shown).toBe(sample);
+  });
+});
