@@ -23,7 +23,7 @@ export function claimFrom837(claim: Loop2300, context: ClaimContext, origin: Ori
     frequency: facts?.location?.frequency ?? '',
     placeOfService: facts?.location?.facility,
     payerClaimNumber: claim.payerClaimControlNumber?.value,
-    diagnoses: (claim.diagnoses?.codes ?? []).map(({ code }) => code),
+    diagnoses: (claim.diagnoses?.codes ?? []).flatMap(({ code }: { code?: string }) => code ?? []),
     billingProvider: clean({
       npi: provider.billingProvider?.name?.id,
       name: provider.billingProvider?.name?.lastName,

@@ -155,7 +155,8 @@ function checkSurplus(layout: Layout, texts: readonly string[], context: Context
   for (let at = layout.elements.length; at < texts.length; at++) {
     if (texts[at] === '' || last === undefined) continue;
     const code = context.at === undefined ? 'element-too-many' : 'component-too-many';
-    fault(context, code, { ...last, at: at + 1 }, texts[at] ?? '', `at most ${layout.elements.length}`);
+    const ref = last.ref.replace(/\d+$/, String(at + 1).padStart(2, '0'));
+    fault(context, code, { ...last, at: at + 1, ref }, texts[at] ?? '', `at most ${layout.elements.length}`);
     return;
   }
 }
