@@ -1,4 +1,5 @@
 /** What `up`, `worker` and `demo` share: a service with its dashboard, and waiting until told to end. */
+import type { FollowUp } from '../../schemas/jobs.ts';
 import { startService } from '../../workers/all.ts';
 import { makePassword } from '../api/password.ts';
 import { type RunningServer, startServer } from '../api/server.ts';
@@ -7,9 +8,21 @@ import type { Config } from '../config.ts';
 import type { Partners } from '../exchange/ports.ts';
 import { submitClaims } from '../exchange/submit.ts';
 import type { Log } from '../log.ts';
+import { asProblem } from '../problem.ts';
 import { stepNames } from '../queues/queues.ts';
 import type { Service, ServiceOptions } from '../queues/service.ts';
 import { version } from './version.ts';
+
+/** Wakes the workers; a queue that is away costs a delay only, since the rows are committed and the sweep finds them. */
+export async function wake(service: Service, followUps: readonly FollowUp[], log: Log): Promise<void> {
+  try {
+    await service.enqueue(followUps);
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem?.retry !== true) throw error;
+    log.warn({ code: problem.code, jobs: followUps.length }, 'the queue is away: the sweep will find the work');
+  }
+}
 
 /** The dashboard and API of an open service. `password` is there when one had to be made. */
 export async function openDashboard(
@@ -35,7 +48,7 @@ export async function openDashboard(
         partnerId,
         Array.isArray(json) ? json : [json],
       );
-      await service.enqueue(followUps);
+      await wake(service, followUps, log);
       return result;
     },
   });

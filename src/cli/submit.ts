@@ -6,6 +6,7 @@ import { submitClaims } from '../exchange/submit.ts';
 import { createLog } from '../log.ts';
 import { printClaimIssue } from './claim-issues.ts';
 import { printJson, printLine, readClaims } from './output.ts';
+import { wake } from './running.ts';
 
 /** Prints what became of each claim; 1 when one was held or refused. */
 export async function submit(file: string, options: { partner: string; json?: boolean }): Promise<0 | 1> {
@@ -13,10 +14,11 @@ export async function submit(file: string, options: { partner: string; json?: bo
   const partners = partnersOf(loadPartners(config.partnersFolder));
   partners.get(options.partner);
   const claims = readClaims(file);
-  const service = await startService({ config, log: createLog('warn'), partners, schedulers: false, steps: [] });
+  const log = createLog('warn');
+  const service = await startService({ config, log, partners, schedulers: false, steps: [] });
   try {
     const result = await submitClaims(service.exchange, options.partner, claims);
-    await service.enqueue(result.followUps);
+    await wake(service, result.followUps, log);
     for (const claim of result.claims) {
       if (options.json) printJson(claim);
       else {
