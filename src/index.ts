@@ -5,7 +5,13 @@ export type { Partner, PartnerInput } from '../schemas/partner.ts';
 export { partner as partnerSchema } from '../schemas/partner.ts';
 export type * from '../schemas/records.ts';
 export { type ValidatedClaim, validateClaim } from './claims/validate.ts';
-export { type ClaimEnvelope, type ClaimPlace, type WriteIssue, type WrittenClaims, writeClaims } from './claims/write-claims.ts';
+export {
+  type ClaimEnvelope,
+  type ClaimPlace,
+  type WriteIssue,
+  type WrittenClaims,
+  writeClaims,
+} from './claims/write-claims.ts';
 export { findGuide, GUIDES, guide277ca, guide835, guide837p, guide997, guide999 } from './guides/index.ts';
 export type { Set277CA } from './guides/values/277ca.ts';
 export type { Set835 } from './guides/values/835.ts';
@@ -15,6 +21,6 @@ export type { Set999 } from './guides/values/999.ts';
 export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type Severity } from './issue.ts';
 export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync, type Source } from './read-interchange.ts';
-export { readSet, type ReadSet } from './read-set.ts';
-export { type Delimiters, DEFAULT_DELIMITERS } from './x12/delimiters.ts';
+export { type ReadSet, readSet } from './read-set.ts';
+export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';
