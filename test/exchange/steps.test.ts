@@ -1,0 +1,21 @@
+/** The steps of the exchange against OpenSSH, on both databases; one of each for all suites, since starting one takes seconds. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { available } from '../services/available.ts';
+import { type SftpServer, startSshd } from '../services/sshd.ts';
+import { onBoth } from '../store/stores.ts';
+import { collectSuite } from './collect.suite.ts';
+import { transmitSuite } from './transmit.suite.ts';
+
+describe.skipIf(!available.sshd)('steps', () => {
+  let server: SftpServer;
+  beforeAll(async () => {
+    server = await startSshd();
+  });
+  afterAll(async () => {
+    await server?.remove();
+  });
+  onBoth('exchange', (store) => {
+    transmitSuite(store, () => server);
+    collectSuite(store, () => server);
+  });
+});
