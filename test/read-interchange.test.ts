@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import * as records from '../schemas/records.ts';
 import { GUIDES } from '../src/guides/index.ts';
@@ -9,6 +9,9 @@ import { createSegmentWriter } from '../src/x12/writer.ts';
 import { generateValue } from './x12/generate-value.ts';
 import { HOW, spoil } from './x12/spoil.ts';
 import { isa, itemsOf } from './x12/wire.ts';
+
+// Many runs on a busy machine take longer than the five seconds of a single test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = Number(process.env.FC_RUNS ?? 200);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { X12Interchange, X12Parser } from 'node-x12';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Claim } from '../../schemas/claim.ts';
 import { editClaim } from '../../src/claims/edits.ts';
 import { validateClaim } from '../../src/claims/validate.ts';
@@ -11,6 +11,9 @@ import { only } from '../x12/wire.ts';
 import { arbitraryClaim } from './arbitrary-claim.ts';
 import { CLAIM, claimWith } from './claim.ts';
 import { ENVELOPE, segmentsOf } from './envelope.ts';
+
+// Many runs on a busy machine take longer than the five seconds of a single test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = Number(process.env.FC_RUNS ?? 200);
 const write = (claims: readonly Claim[], change: Partial<ClaimEnvelope> = {}) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findGuide, GUIDES } from '../../src/guides/index.ts';
 import { type Issue, issue } from '../../src/issue.ts';
 import { DEFAULT_DELIMITERS } from '../../src/x12/delimiters.ts';
@@ -10,6 +10,9 @@ import { createSegmentWriter } from '../../src/x12/writer.ts';
 import { generateValue } from './generate-value.ts';
 import { HOW, spoil } from './spoil.ts';
 import { isa } from './wire.ts';
+
+// Many runs on a busy machine take longer than the five seconds of a single test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = Number(process.env.FC_RUNS ?? 200);
 const seeds = fc.integer();

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createTokenizer, type Segment } from '../../src/x12/tokenizer.ts';
 import { CLAIM_837P, in835, in837p, isa, issuesAmong, PAYMENT_835, segmentsAmong, tokens } from './wire.ts';
+
+// Many runs on a busy machine take longer than the five seconds of a single test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const delimitersOf = (text: string) => {
   const [first] = tokens(text);
