@@ -217,6 +217,7 @@ function openGroup(state: State, segment: Segment): void {
   const header = parseGs(segment);
   state.group = { header, sets: 0, numbers: new Set() };
   state.totals.groups++;
+  state.out.push({ kind: 'group', header, origin: originOf(state, segment) });
   if (state.interchange !== undefined) {
     state.interchange.groups++;
     if (state.interchange.numbers.has(header.gs06))
@@ -227,7 +228,6 @@ function openGroup(state: State, segment: Segment): void {
       });
     state.interchange.numbers.add(header.gs06);
   }
-  state.out.push({ kind: 'group', header, origin: originOf(state, segment) });
 }
 
 function closeGroup(state: State, segment: Segment | undefined): void {
@@ -275,6 +275,8 @@ function openSet(state: State, segment: Segment): void {
   const set: OpenSet = { header, guide, reader: undefined, segments: 1, origin: {} };
   state.set = set;
   set.origin = originOf(state, segment);
+  // First the set, then what is wrong with it: who reads issues knows whose they are.
+  state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
   if (group?.numbers.has(header.st02))
     report(state, segment, 'set-duplicate', {
       message: 'ST02 occurs twice in the group',
@@ -295,7 +297,6 @@ function openSet(state: State, segment: Segment): void {
       found: group.header.gs01,
       expected: guide.group,
     });
-  state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
 }
 
 function setOptions(state: State): { keepRecords: boolean; plain: boolean; origin: Origin } {

@@ -226,10 +226,16 @@ function checkRequired(state: State, frame: Frame, first: SegmentPlace | undefin
     const isLoop = item.kind === 'loop';
     report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : frame.loop, {
       message: `${item.label} is required in loop ${frame.loop.id}`,
-      ...(item.kind === 'segment' ? { segmentId: item.shape.id } : {}),
+      ...segmentNamed(item),
       expected: isLoop ? `loop ${item.id}` : item.shape.id,
     });
   }
+}
+
+/** The segment that is missing; of a loop, the one that opens it. */
+function segmentNamed(item: Item): { segmentId?: string } {
+  const use = item.kind === 'segment' ? item : item.items[0];
+  return use?.kind === 'segment' ? { segmentId: use.shape.id } : {};
 }
 
 /** HL01 counts from 1 in each set; HL02 names the level that encloses it; the other elements are as declared. */
