@@ -1,138 +1,144 @@
-/** The TA1 and the 999s that answer a received file. Pure: clock and control numbers are given. */
-import { guide999 } from '../guides/999.ts';
+/**
+ * A received file sorted for its acknowledgments: each issue to the set, group or interchange that answers for it; and the
+ * TA1. Pure: clock and control numbers are given. The 999 is in write-999.ts.
+ */
 import { findGuide } from '../guides/index.ts';
-import type { Loop2000, Loop2100, Set999 } from '../guides/values/999.ts';
 import { acknowledgmentCodes, type Issue } from '../issue.ts';
-import { emitSet } from '../x12/emitter.ts';
+import type { Delimiters } from '../x12/delimiters.ts';
+import { type InterchangeFacts, writeEnvelope } from '../x12/emit-interchange.ts';
 import {
   type EnvelopeFacts,
-  formatIsa13,
-  formatSt02,
   type GroupHeader,
-  gsElements,
-  isaElements,
+  type InterchangeHeader,
   type SetHeader,
   ta1Elements,
 } from '../x12/envelope.ts';
-import { createWireReader } from '../x12/reader.ts';
+import { createWireReader, type WireItem } from '../x12/reader.ts';
 import type { Segment } from '../x12/tokenizer.ts';
-import { createSegmentWriter } from '../x12/writer.ts';
 
-/** What an answer is written with; sender and receiver are those of the answer. */
-export type AckEnvelope = EnvelopeFacts & { gs06: number };
+export type ReceivedSet = { header: SetHeader; issues: Issue[] };
 
-type ReceivedSet = { header: SetHeader; issues: Issue[] };
-type ReceivedGroup = { header: GroupHeader; sets: ReceivedSet[]; included: number; issues: Issue[] };
+/** `received` counts the sets; what GE01 claims may differ. */
+export type ReceivedGroup = { header: GroupHeader; sets: ReceivedSet[]; included: number; issues: Issue[] };
 
-/** A received file as its acknowledgments need it. */
-export type Received = { isa: Segment | undefined; isa13: string; groups: ReceivedGroup[]; issues: Issue[] };
+/** A received interchange as its acknowledgments need it. */
+export type ReceivedInterchange = {
+  isa: Segment;
+  header: InterchangeHeader;
+  groups: ReceivedGroup[];
+  issues: Issue[];
+};
 
-/** Reads a file and sorts its issues to the sets, groups and interchange they concern. */
-export function receiveFile(bytes: Uint8Array): Received {
-  const reader = createWireReader({ findGuide });
-  const received: Received = { isa: undefined, isa13: '', groups: [], issues: [] };
-  for (const item of [...reader.push(bytes), ...reader.end()]) {
-    const group = received.groups.at(-1);
-    if (item.kind === 'interchange') {
-      received.isa ??= item.segment;
-      received.isa13 ||= item.header.isa13;
-    } else if (item.kind === 'group') received.groups.push({ header: item.header, sets: [], included: 0, issues: [] });
-    else if (item.kind === 'set') group?.sets.push({ header: item.header, issues: [] });
-    else if (item.kind === 'group-end' && group !== undefined) group.included = item.sets;
-    else if (item.kind === 'issue') fileIssue(received, item.issue);
-  }
-  return received;
-}
+export type Receiver = {
+  take(item: WireItem): void;
+  /** The interchanges met so far, in file order. */
+  readonly interchanges: readonly ReceivedInterchange[];
+  /** What stood outside any interchange: nobody can be answered for it. */
+  readonly issues: readonly Issue[];
+};
 
-/** Adds a finding of one's own (a partner's rule) to the set it concerns. */
-export function fileIssue(received: Received, found: Issue): void {
-  const group = received.groups.findLast(({ header }) => header.gs06 === found.origin?.gs06);
-  const set = group?.sets.findLast(({ header }) => header.st02 === found.origin?.st02);
-  (set ?? group ?? received).issues.push(found);
-}
-
-const isError = ({ severity }: Issue) => severity === 'error';
-
-/** The interchange with the TA1 that answers a file; R when its envelope cannot be read, E when it has errors. */
-export function writeTa1(received: Received, envelope: EnvelopeFacts): string {
-  const writer = createSegmentWriter(envelope.delimiters);
-  const notes = received.issues.filter(isError).map(({ code }) => acknowledgmentCodes(code).ta1);
-  const note = notes.find((one) => one !== undefined) ?? '000';
-  writer.segment(isaElements(envelope));
-  if (received.isa !== undefined) writer.segment(ta1Elements(received.isa, note === '000' ? 'A' : 'E', note));
-  writer.segment(['IEA', '0', formatIsa13(envelope.isa13)]);
-  return writer.text();
-}
-
-/** The interchange with one 999 for each functional group of a file. */
-export function write999(received: Received, envelope: AckEnvelope): string {
-  const writer = createSegmentWriter(envelope.delimiters);
-  writer.segment(isaElements(envelope));
-  writer.segment(gsElements(envelope, { gs01: guide999.group, gs06: envelope.gs06, gs08: guide999.id }));
-  received.groups.forEach((group, index) => {
-    emitSet(guide999, answerGroup(group), { writer, delimiters: envelope.delimiters, st02: formatSt02(index + 1) });
-  });
-  writer.segment(['GE', String(received.groups.length), String(envelope.gs06)]);
-  writer.segment(['IEA', '1', formatIsa13(envelope.isa13)]);
-  return writer.text();
-}
-
-function answerGroup(group: ReceivedGroup): Set999 {
-  const sets = group.sets.map(answerSet);
-  const accepted = sets.filter(({ result }) => result.result !== 'R').length;
-  const errors = codesOf(group.issues, 'ak9');
-  const result =
-    accepted === sets.length && errors.length === 0 ? 'A' : accepted === 0 ? 'R' : accepted === sets.length ? 'E' : 'P';
+/** Sorts the items of a wire reader, as they come. */
+export function createReceiver(): Receiver {
+  const interchanges: ReceivedInterchange[] = [];
+  const outside: Issue[] = [];
   return {
-    group: {
-      functionalId: group.header.gs01 as Set999['group']['functionalId'],
-      control: group.header.gs06,
-      version: group.header.gs08,
+    interchanges,
+    issues: outside,
+    take(item) {
+      const open = interchanges.at(-1);
+      const group = open?.groups.at(-1);
+      if (item.kind === 'interchange')
+        interchanges.push({ isa: item.segment, header: item.header, groups: [], issues: [] });
+      else if (item.kind === 'group') open?.groups.push({ header: item.header, sets: [], included: 0, issues: [] });
+      else if (item.kind === 'set') group?.sets.push({ header: item.header, issues: [] });
+      else if (item.kind === 'group-end' && group !== undefined) group.included = claimedSets(group, item.sets);
+      else if (item.kind === 'issue' && open === undefined) outside.push(item.issue);
+      else if (item.kind === 'issue' && open !== undefined) addIssue(open, item.issue);
     },
-    sets,
-    result: { result, included: group.included, received: group.sets.length, accepted, errors: errors.slice(0, 5) },
   };
 }
 
-function codesOf(issues: readonly Issue[], kind: 'ak9' | 'ik5'): string[] {
-  return [...new Set(issues.filter(isError).flatMap(({ code }) => acknowledgmentCodes(code)[kind] ?? []))];
+/** Reads a whole file. */
+export function receiveFile(source: string | Uint8Array): Receiver {
+  const receiver = createReceiver();
+  const reader = createWireReader({ findGuide });
+  const bytes = typeof source === 'string' ? Buffer.from(source) : source;
+  for (const item of [...reader.push(bytes), ...reader.end()]) receiver.take(item);
+  return receiver;
 }
 
-function answerSet({ header, issues }: ReceivedSet): Loop2000 {
-  const errors = issues.filter(isError);
-  const segments = segmentNotes(errors);
-  // IK502 5: one or more segments in error.
-  const codes = [...(segments.length > 0 ? ['5'] : []), ...codesOf(errors, 'ik5')];
+/** AK902 repeats GE01 even where it counts wrongly. */
+function claimedSets(group: ReceivedGroup, counted: number): number {
+  const wrong = group.issues.find(({ code }) => code === 'group-set-count')?.found ?? '';
+  return /^\d{1,6}$/.test(wrong) ? Number(wrong) : counted;
+}
+
+/** Adds a finding (also one of a partner's own rules) where it is answered for: set, group or interchange. */
+export function addIssue(received: ReceivedInterchange, found: Issue): void {
+  const { ta1, ak9 } = acknowledgmentCodes(found.code);
+  const { gs06, st02 } = found.origin ?? {};
+  const group = gs06 === undefined ? undefined : received.groups.findLast(({ header }) => header.gs06 === gs06);
+  const set = st02 === undefined ? undefined : group?.sets.findLast(({ header }) => header.st02 === st02);
+  const owner = ta1 !== undefined ? received : ak9 !== undefined ? (group ?? received) : (set ?? group ?? received);
+  owner.issues.push(found);
+}
+
+/** TA104 and TA105. */
+export type InterchangeResult = { result: 'A' | 'E' | 'R'; note: string };
+
+/** Notes that do not keep an interchange from being processed. */
+const NOTED: ReadonlySet<string> = new Set(['014', '015', '019']);
+
+/** What becomes of an interchange: A with note 000, E noted but processed, R refused whole. */
+export function interchangeResult(received: ReceivedInterchange): InterchangeResult {
+  const notes = [
+    ...received.issues
+      .filter(({ severity }) => severity === 'error')
+      .flatMap(({ code }) => acknowledgmentCodes(code).ta1 ?? []),
+    ...headerNotes(received),
+  ];
+  const fatal = notes.find((note) => !NOTED.has(note));
+  if (fatal !== undefined) return { result: 'R', note: fatal };
+  const [note] = notes;
+  return note === undefined ? { result: 'A', note: '000' } : { result: 'E', note };
+}
+
+/** What is wrong with the ISA itself. */
+function headerNotes({ isa, header }: ReceivedInterchange): string[] {
+  const faults: [boolean, string][] = [
+    [!/^00[45]\d\d$/.test(header.version), '017'],
+    [!/^\d{9}$/.test(header.isa13), '018'],
+    [!/^[TPI]$/.test(header.usage), '020'],
+    [header.date === undefined, '014'],
+    [header.time === undefined, '015'],
+    [!/^[01]$/.test((isa.elements[14] ?? '').trim()), '019'],
+  ];
+  return faults.filter(([wrong]) => wrong).map(([, note]) => note);
+}
+
+/** Clock and numbers of an answer; its parties are those of what it answers, turned round. */
+export type AnswerFacts = { isa13: number; gs06: number; at: Date; delimiters: Delimiters };
+
+/** The envelope of an answer to an interchange. */
+export function answerEnvelope({ header, groups }: ReceivedInterchange, facts: AnswerFacts): InterchangeFacts {
+  const group = groups[0]?.header;
   return {
-    set: { set: header.st01 as Loop2000['set']['set'], control: header.st02, guide: header.st03 },
-    segments,
-    result: { result: errors.length > 0 ? 'R' : 'A', errors: codes.slice(0, 5) },
+    ...facts,
+    sender: { ...header.receiver, groupId: group?.receiver || header.receiver.id },
+    receiver: { ...header.sender, groupId: group?.sender || header.sender.id },
+    usage: header.usage === 'P' ? 'P' : 'T',
+    acknowledgmentRequested: false,
   };
 }
 
-/** IK3 by segment, IK4 by element; the bad value itself is left out: it may be a patient's. */
-function segmentNotes(errors: readonly Issue[]): Loop2100[] {
-  const bySegment = new Map<string, Loop2100>();
-  for (const found of errors) {
-    const codes = acknowledgmentCodes(found.code);
-    if (codes.ik3 === undefined && codes.ik4 === undefined) continue;
-    const error = codes.ik3 ?? '8';
-    const position = found.origin?.segment ?? 1;
-    const key = `${position}|${found.segmentId ?? ''}|${error}`;
-    const note: Loop2100 = bySegment.get(key) ?? {
-      segment: { segment: found.segmentId ?? '', position, loop: found.loop?.slice(0, 4), error },
-    };
-    bySegment.set(key, note);
-    if (codes.ik4 !== undefined) note.elements = [...(note.elements ?? []), { element: elementNote(found, codes.ik4) }];
-  }
-  return [...bySegment.values()].sort((left, right) => left.segment.position - right.segment.position);
-}
-
-/** SV101-02 of a segment SV1: element 1, component 2. */
-function elementNote(found: Issue, error: string) {
-  const [element, component] = (found.element ?? '')
-    .slice(found.segmentId?.length ?? 0)
-    .split('-')
-    .map(Number);
-  return { position: { element: element ?? 1, component }, error };
+/** The interchange with the TA1 that answers an interchange; with another result than its own, a partner's rule speaks. */
+export function writeTa1(
+  received: ReceivedInterchange,
+  envelope: EnvelopeFacts,
+  { result, note }: InterchangeResult = interchangeResult(received),
+): string {
+  return writeEnvelope(envelope, (writer) => {
+    writer.segment(ta1Elements(received.isa, result, note).map((element) => writer.clean(element)));
+    return 0;
+  });
 }

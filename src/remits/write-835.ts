@@ -1,18 +1,20 @@
 /** An 835 from plain records. Amounts are cents; what does not balance is the caller's fault and is written as it is. */
 
-import type { AckEnvelope } from '../acks/acknowledge.ts';
 import { guide835 } from '../guides/835.ts';
 import type { Loop2100, Loop2110, Set835 } from '../guides/values/835.ts';
+import { chunksOf, groupBy } from '../lists.ts';
 import type { Cents } from '../money.ts';
-import { emitSet } from '../x12/emitter.ts';
-import { formatIsa13, gsElements, isaElements } from '../x12/envelope.ts';
-import { createSegmentWriter } from '../x12/writer.ts';
+import { emitInterchange, type InterchangeFacts, type WrittenInterchange } from '../x12/emit-interchange.ts';
 
 export type RemitAdjustment = { group: 'CO' | 'OA' | 'PI' | 'PR'; reason: string; amount: Cents };
 
+export type RemitProcedure = { qualifier: string; code: string; modifiers: readonly string[] };
+
 /** One paid or denied line. */
 export type RemitLine = {
-  procedure: { qualifier: string; code: string; modifiers: readonly string[] };
+  procedure: RemitProcedure;
+  /** What was billed, where another procedure was adjudicated. */
+  submitted?: RemitProcedure | undefined;
   charge: Cents;
   paid: Cents;
   units: string;
@@ -23,6 +25,8 @@ export type RemitLine = {
   allowed?: Cents | undefined;
   remarks: readonly string[];
 };
+
+export type RemitPerson = { lastName: string; firstName?: string | undefined; id?: string | undefined };
 
 /** One claim payment. */
 export type RemitClaim = {
@@ -35,8 +39,13 @@ export type RemitClaim = {
   payerClaimNumber: string;
   facility?: string | undefined;
   frequency?: string | undefined;
-  patient: { lastName: string; firstName?: string | undefined; id?: string | undefined };
+  patient: RemitPerson;
+  /** The insured, where the patient is another person. */
+  insured?: (RemitPerson & { id: string }) | undefined;
+  /** MOA remark codes. */
   remarks: readonly string[];
+  /** AMT*I: interest that the payment holds for this claim; the money itself is a provider adjustment. */
+  interest?: Cents | undefined;
   received: string;
   lines: readonly RemitLine[];
 };
@@ -54,20 +63,15 @@ export type Remittance = {
     phone: string;
     address: { line1: string; city: string; state: string; zip: string };
   };
-  payee: { name: string; npi: string };
+  /** By NPI, or by tax id where it has none. */
+  payee: { name: string; qualifier: 'XX' | 'FI'; id: string };
   claims: readonly RemitClaim[];
   providerAdjustments: readonly { reason: string; reference?: string | undefined; amount: Cents }[];
 };
 
-/** The interchange with one 835. */
-export function write835(remittance: Remittance, envelope: AckEnvelope): string {
-  const writer = createSegmentWriter(envelope.delimiters);
-  writer.segment(isaElements(envelope));
-  writer.segment(gsElements(envelope, { gs01: guide835.group, gs06: envelope.gs06, gs08: guide835.id }));
-  emitSet(guide835, setOf(remittance), { writer, delimiters: envelope.delimiters, st02: '0001' });
-  writer.segment(['GE', '1', String(envelope.gs06)]);
-  writer.segment(['IEA', '1', formatIsa13(envelope.isa13)]);
-  return writer.text();
+/** The interchange with one 835 for each remittance. */
+export function write835(remittances: readonly Remittance[], envelope: InterchangeFacts): WrittenInterchange {
+  return emitInterchange(guide835, remittances.map(setOf), envelope);
 }
 
 function setOf(remittance: Remittance): Set835 {
@@ -82,23 +86,18 @@ function setOf(remittance: Remittance): Set835 {
       city: { city: payer.address.city, state: payer.address.state, zip: payer.address.zip },
       technicalContacts: [{ function: 'BL', name: 'EDI DESK', numbers: [{ qualifier: 'TE', number: payer.phone }] }],
     },
-    payee: { name: { entity: 'PE', name: payee.name, idQualifier: 'XX', id: payee.npi } },
+    payee: { name: { entity: 'PE', name: payee.name, idQualifier: payee.qualifier, id: payee.id } },
     headers: [{ number: { number: 1 }, claims: remittance.claims.map(claimOf) }],
-    providerAdjustments:
-      remittance.providerAdjustments.length === 0
-        ? undefined
-        : [
-            {
-              providerId: payee.npi,
-              fiscalDate: `${date.slice(0, 4)}-12-31`,
-              adjustments: remittance.providerAdjustments.map(({ reason, reference, amount }) => ({
-                adjustment: { reason, reference },
-                amount,
-              })),
-            },
-          ],
+    providerAdjustments: chunksOf(remittance.providerAdjustments, PLACES).map((adjustments) => ({
+      providerId: payee.id,
+      fiscalDate: `${date.slice(0, 4)}-12-31`,
+      adjustments: adjustments.map(({ reason, reference, amount }) => ({ adjustment: { reason, reference }, amount })),
+    })),
   };
 }
+
+/** A CAS and a PLB have room for so many adjustments. */
+const PLACES = 6;
 
 /** A payment of nothing is a notice (H, NON): there is no money to look for. */
 function financialOf({ amount, date, company }: Remittance): Set835['financial'] {
@@ -135,39 +134,32 @@ function claimOf(claim: RemitClaim): Loop2100 {
       facility: claim.facility,
       frequency: claim.frequency,
     },
-    patient: {
-      entity: 'QC',
-      type: '1',
-      lastName: claim.patient.lastName,
-      firstName: claim.patient.firstName,
-      ...(claim.patient.id === undefined ? {} : { idQualifier: 'MI', id: claim.patient.id }),
-    },
+    patient: { entity: 'QC', type: '1', ...nameOf(claim.patient) },
+    insured:
+      claim.insured === undefined
+        ? undefined
+        : { entity: 'IL', type: '1', ...nameOf(claim.insured), idQualifier: 'MI', id: claim.insured.id },
     outpatient: claim.remarks.length === 0 ? undefined : { remarks: [...claim.remarks] },
     claimReceivedDate: { qualifier: '050', date: claim.received },
+    supplementalAmounts: claim.interest === undefined ? undefined : [{ qualifier: 'I', amount: claim.interest }],
     lines: claim.lines.map(lineOf),
   };
 }
 
+function nameOf({ lastName, firstName, id }: RemitPerson) {
+  return { lastName, firstName, ...(id === undefined ? {} : { idQualifier: 'MI' as const, id }) };
+}
+
 function lineOf(line: RemitLine): Loop2110 {
-  const [from = '', to] = line.serviceDate.split('/');
   return {
     service: {
-      procedure: {
-        qualifier: line.procedure.qualifier as Loop2110['service']['procedure']['qualifier'],
-        code: line.procedure.code,
-        modifiers: line.procedure.modifiers.length === 0 ? undefined : [...line.procedure.modifiers],
-      },
+      procedure: procedureOf(line.procedure),
       charge: line.charge,
       paid: line.paid,
       units: line.units,
+      submittedProcedure: line.submitted === undefined ? undefined : procedureOf(line.submitted),
     },
-    serviceDates:
-      to === undefined
-        ? [{ qualifier: '472', date: from }]
-        : [
-            { qualifier: '150', date: from },
-            { qualifier: '151', date: to },
-          ],
+    serviceDates: datesOf(line.serviceDate),
     adjustments: groupAdjustments(line.adjustments),
     lineControlNumber:
       line.lineControlNumber === undefined ? undefined : { qualifier: '6R', value: line.lineControlNumber },
@@ -176,12 +168,32 @@ function lineOf(line: RemitLine): Loop2110 {
   };
 }
 
+type Procedure = Loop2110['service']['procedure'];
+
+function procedureOf({ qualifier, code, modifiers }: RemitProcedure): Procedure {
+  return {
+    qualifier: qualifier as Procedure['qualifier'],
+    code,
+    modifiers: modifiers.length === 0 ? undefined : [...modifiers],
+  };
+}
+
+function datesOf(serviceDate: string): Loop2110['serviceDates'] {
+  const [from = '', to] = serviceDate.split('/');
+  if (from === '') return undefined;
+  if (to === undefined || to === from) return [{ qualifier: '472', date: from }];
+  return [
+    { qualifier: '150', date: from },
+    { qualifier: '151', date: to },
+  ];
+}
+
 /** One CAS for each group, in the order in which the groups come. */
 function groupAdjustments(adjustments: readonly RemitAdjustment[]): Loop2110['adjustments'] {
-  const groups = [...new Set(adjustments.map(({ group }) => group))];
-  if (groups.length === 0) return undefined;
-  return groups.map((group) => ({
-    group,
-    adjustments: adjustments.filter((one) => one.group === group).map(({ reason, amount }) => ({ reason, amount })),
-  }));
+  return groupBy(adjustments, ({ group }) => group).flatMap((members) =>
+    chunksOf(members, PLACES).map((chunk) => ({
+      group: members[0].group,
+      adjustments: chunk.map(({ reason, amount }) => ({ reason, amount })),
+    })),
+  );
 }

@@ -1,11 +1,28 @@
-/** Fingerprint of an SSH private key's public half. */
+/** The SSH host key of a sandbox: made once and kept, since clients pin it. */
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import ssh2 from 'ssh2';
 
-/** `SHA256:...` as OpenSSH prints it. */
-export function hostKeyFingerprint(privateKey: string): string {
+export type HostKey = {
+  privateKey: string;
+  /** `SHA256:...` as OpenSSH prints it. */
+  fingerprint: string;
+};
+
+/** The key in the file, made there if there is none. */
+export function hostKeyIn(file: string): HostKey {
+  if (!existsSync(file)) {
+    const { private: made } = ssh2.utils.generateKeyPairSync('ed25519');
+    writeFileSync(`${file}.new`, made, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  const privateKey = readFileSync(file, 'utf8');
+  return { privateKey, fingerprint: fingerprintOf(privateKey) };
+}
+
+function fingerprintOf(privateKey: string): string {
   const parsed = ssh2.utils.parseKey(privateKey);
   if (parsed instanceof Error) throw parsed;
-  const key = Array.isArray(parsed) ? parsed[0]! : parsed;
-  return `SHA256:${createHash('sha256').update(key.getPublicSSH()).digest('base64').replace(/=+$/, '')}`;
+  const hash = createHash('sha256').update(parsed.getPublicSSH()).digest('base64');
+  return `SHA256:${hash.replace(/=+$/, '')}`;
 }

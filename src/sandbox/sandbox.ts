@@ -2,92 +2,150 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { PartnerInput } from '../../schemas/partner.ts';
-import { type ReceivedFile, startClearinghouse } from './clearinghouse.ts';
+import { Problem } from '../problem.ts';
+import { lockFolder } from '../store/folder-lock.ts';
+import { type Clearinghouse, startClearinghouse } from './clearinghouse.ts';
+import { hostKeyIn } from './host-key.ts';
+import type { Received } from './ledger.ts';
 import { startSftpServer } from './sftp-server.ts';
 
+/** A submitter with folders of its own; logs in by password or public key (OpenSSH form). */
+export type SandboxUser = { name: string; password?: string; publicKey?: string };
+
 export type SandboxOptions = {
-  /** Holds everything: the folders, the host key, the archive, the ledger. */
+  /** Holds everything: the users' folders, the host key, archives and ledgers. One sandbox at a time works on it. */
   folder: string;
+  /** The loopback unless told otherwise. */
   host?: string;
   /** 0 or absent: any free port. */
   port?: number;
-  user?: string;
-  password?: string;
-  publicKey?: string;
+  /** Absent: one user with a well-known password, on the loopback only. */
+  users?: readonly [SandboxUser, ...SandboxUser[]];
+  /** Payer claim numbers and trace numbers derive from it. */
   seed?: string;
   /** Wait before the 277CAs and again before the 835s. */
   delayMs?: number;
+  /** How often the folders are looked at for files that did not come by SFTP. */
+  pollMs?: number;
+  /** Dates of the answers; the filing limit counts to it. */
+  clock?: () => Date;
 };
 
 export type Sandbox = {
   host: string;
   port: number;
+  /** Name of the first user; the functions below speak of it unless told otherwise. */
   user: string;
   /** `SHA256:...` for the partner profile. */
   hostKey: string;
-  /** What it received, duplicates marked. */
-  received(): ReceivedFile[];
+  /** The user's folders on this machine. */
+  folders(user?: string): { to: string; from: string; archive: string };
+  /** What the user sent, duplicates named. */
+  received(user?: string): Received;
+  /** Names of files that could not be worked on. */
+  failed(user?: string): string[];
   /** A partner profile that reaches this sandbox; the password is expected in the environment variable. */
-  profile(id: string, passwordVariable: string): PartnerInput;
+  profile(id: string, passwordVariable: string, user?: string): PartnerInput;
   stop(): Promise<void>;
 };
 
-/** What the sandbox lets in unless told otherwise. It listens on the loopback and knows no patient but made-up ones. */
+/** What the sandbox lets in unless told otherwise: on the loopback, with no patient but made-up ones. */
 export const SANDBOX_USER = 'sandbox';
 export const SANDBOX_PASSWORD = 'sandbox';
 
-/** Starts a sandbox; throws a Problem (port-taken). */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Starts a sandbox; throws a Problem: usage, port-taken, data-folder-locked, data-folder-unusable. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const root = path.join(options.folder, 'root');
-  const office = path.join(options.folder, 'office');
-  for (const name of ['to', 'from']) mkdirSync(path.join(root, name), { recursive: true });
-  const user = options.user ?? SANDBOX_USER;
+  const { host = '127.0.0.1', port = 0 } = options;
+  const users = usersOf(options, host);
+  const unlock = await lockFolder(options.folder);
+  const hostKey = hostKeyIn(path.join(options.folder, 'host_key'));
+  const offices = new Map(users.map(({ name }) => [name, openOffice(options, name)]));
+  const close = async () => {
+    await Promise.all([...offices.values()].map((office) => office.stop()));
+    await unlock();
+  };
   const server = await startSftpServer({
-    host: options.host ?? '127.0.0.1',
-    port: options.port ?? 0,
-    root,
-    office,
-    user,
-    password: options.password ?? SANDBOX_PASSWORD,
-    ...(options.publicKey === undefined ? {} : { publicKey: options.publicKey }),
+    host,
+    port,
+    privateKey: hostKey.privateKey,
+    users: users.map((user) => ({ ...user, root: foldersOf(options, user.name).home })),
+    onSettled: (file) => {
+      for (const office of offices.values()) office.settle(file);
+    },
+  }).catch(async (error: unknown) => {
+    await close();
+    throw error;
   });
-  const clearinghouse = startClearinghouse({
-    to: path.join(root, 'to'),
-    from: path.join(root, 'from'),
-    office,
-    seed: options.seed ?? '1',
-    ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
-  });
+  const user = users[0].name;
+  const officeOf = (name = user) => offices.get(name) ?? noSuchUser(name);
   return {
-    host: server.host,
+    host,
     port: server.port,
     user,
-    hostKey: server.hostKey,
-    received: clearinghouse.received,
-    profile: (id, passwordVariable) => profileOf(id, server, user, passwordVariable),
+    hostKey: hostKey.fingerprint,
+    folders: (name = user) => foldersOf(options, name),
+    received: (name) => officeOf(name).received(),
+    failed: (name) => officeOf(name).failed(),
+    profile: (id, passwordVariable, name = user) =>
+      profileOf(id, { host, port: server.port, hostKey: hostKey.fingerprint, user: name, passwordVariable }),
     async stop() {
       await server.stop();
-      await clearinghouse.stop();
+      await close();
     },
   };
 }
 
-function profileOf(
-  id: string,
-  server: { host: string; port: number; hostKey: string },
-  user: string,
-  passwordVariable: string,
-): PartnerInput {
+function usersOf({ users }: SandboxOptions, host: string): readonly [SandboxUser, ...SandboxUser[]] {
+  if (users === undefined && !LOOPBACK.has(host))
+    throw new Problem(
+      'usage',
+      `a sandbox on ${host} can be reached by others: give it users with passwords of their own`,
+    );
+  const all = users ?? ([{ name: SANDBOX_USER, password: SANDBOX_PASSWORD }] as const);
+  for (const { name } of all)
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(name))
+      throw new Problem('usage', 'a sandbox user: 1 to 40 letters, digits, points, hyphens or underscores');
+  return all;
+}
+
+function foldersOf({ folder }: SandboxOptions, user: string) {
+  const home = path.resolve(folder, 'users', user);
+  const office = path.resolve(folder, 'office', user);
+  return {
+    home,
+    office,
+    to: path.join(home, 'to'),
+    from: path.join(home, 'from'),
+    archive: path.join(office, 'archive'),
+  };
+}
+
+function openOffice(options: SandboxOptions, user: string): Clearinghouse {
+  const { home, to, from, office } = foldersOf(options, user);
+  mkdirSync(home, { recursive: true });
+  const { seed = '1', delayMs, pollMs, clock } = options;
+  return startClearinghouse({ to, from, office, seed, delayMs, pollMs, clock });
+}
+
+function noSuchUser(name: string): never {
+  throw new Problem('usage', `the sandbox has no user "${name}"`);
+}
+
+type Access = { host: string; port: number; hostKey: string; user: string; passwordVariable: string };
+
+function profileOf(id: string, { host, port, hostKey, user, passwordVariable }: Access): PartnerInput {
   return {
     id,
     name: 'Sandbox clearinghouse',
     usage: 'T',
     sftp: {
-      host: server.host,
-      port: server.port,
+      host,
+      port,
       user,
       password: { env: passwordVariable },
-      hostKeys: [server.hostKey],
+      hostKeys: [hostKey],
       outbound: '/to',
       inbound: ['/from'],
       stableSeconds: 0,

@@ -1,149 +1,158 @@
-/** One SFTP session: requests to file system calls below a root folder. */
+/** One SFTP session: requests to file system calls below a root folder, answered in the order in which they come. */
 import fs from 'node:fs';
-import path from 'node:path';
 import ssh2, { type Attributes, type SFTPWrapper } from 'ssh2';
-import { systemCode } from '../problem.ts';
+import { absolutePath, attributesOf, entriesOf, localPath, NO_ATTRIBUTES, statusOf } from './sftp-paths.ts';
 
 const { STATUS_CODE: STATUS, flagsToString } = ssh2.utils.sftp;
 
-type Handle = { kind: 'file'; fd: number } | { kind: 'folder'; folder: string; names: string[] | undefined };
+type OpenFile = { kind: 'file'; fd: number; file: string; written: boolean };
+type OpenFolder = { kind: 'folder'; folder: string; names: string[] };
 
-/** Serves a session until it closes; open files are closed with it. */
-export function serveSession(sftp: SFTPWrapper, root: string): void {
-  const handles = new Map<number, Handle>();
-  let next = 0;
-  const local = (remote: string) => path.join(root, path.posix.normalize(`/${remote}`));
-  const open = (handle: Handle): Buffer => {
-    handles.set(++next, handle);
-    const name = Buffer.alloc(4);
-    name.writeUInt32BE(next);
-    return name;
-  };
-  const find = (name: Buffer): Handle | undefined =>
-    name.length === 4 ? handles.get(name.readUInt32BE(0)) : undefined;
-  /** Answers with what the work gives, or with the status of its error. */
-  const answer = (id: number, work: () => void) => {
-    try {
-      work();
-    } catch (error) {
-      sftp.status(id, statusOf(error));
-    }
-  };
-  const done = (id: number, work: () => void) =>
-    answer(id, () => {
-      work();
-      sftp.status(id, STATUS.OK);
-    });
-  const attributes = (id: number, work: () => fs.Stats) => answer(id, () => sftp.attrs(id, attributesOf(work())));
+type Session = {
+  sftp: SFTPWrapper;
+  local: (remote: string) => string;
+  handles: Map<number, OpenFile | OpenFolder>;
+  /** A file is complete under this name. */
+  onSettled: (file: string) => void;
+};
 
+/** Serves a session until it closes; open files are closed with it, and then count as cut off. */
+export function serveSession(sftp: SFTPWrapper, root: string, onSettled: (file: string) => void): void {
+  const session: Session = { sftp, local: (remote) => localPath(root, remote), handles: new Map(), onSettled };
+  serveFiles(session);
+  serveFolders(session);
+  serveNames(session);
+  sftp.on('close', () => {
+    for (const handle of session.handles.values()) if (handle.kind === 'file') fs.closeSync(handle.fd);
+    session.handles.clear();
+  });
+}
+
+/** Runs the work; an error becomes the status that answers the request. */
+function attempt({ sftp }: Session, id: number, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    sftp.status(id, statusOf(error));
+  }
+}
+
+/** The same for requests that are answered with a status alone. */
+function perform(session: Session, id: number, work: () => void): void {
+  attempt(session, id, () => {
+    work();
+    session.sftp.status(id, STATUS.OK);
+  });
+}
+
+function open({ sftp, handles }: Session, id: number, handle: OpenFile | OpenFolder): void {
+  const number = Math.max(0, ...handles.keys()) + 1;
+  handles.set(number, handle);
+  const name = Buffer.alloc(4);
+  name.writeUInt32BE(number);
+  sftp.handle(id, name);
+}
+
+function find<K extends 'file' | 'folder'>(session: Session, name: Buffer, kind: K) {
+  const handle = name.length === 4 ? session.handles.get(name.readUInt32BE(0)) : undefined;
+  if (handle?.kind !== kind) throw new Error('no such handle');
+  return handle as Extract<OpenFile | OpenFolder, { kind: K }>;
+}
+
+/** A client may ask for more than it should get at once. */
+const LARGEST_READ = 256 * 1024;
+
+function serveFiles(session: Session): void {
+  const { sftp, local, handles } = session;
   sftp.on('OPEN', (id, name, flags) =>
-    answer(id, () =>
-      sftp.handle(id, open({ kind: 'file', fd: fs.openSync(local(name), flagsToString(flags) ?? 'r') })),
-    ),
+    attempt(session, id, () => {
+      const file = local(name);
+      const mode = flagsToString(flags);
+      if (mode === null || fs.lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('no file');
+      open(session, id, { kind: 'file', fd: fs.openSync(file, mode, 0o644), file, written: mode !== 'r' });
+    }),
   );
   sftp.on('READ', (id, name, offset, length) =>
-    answer(id, () => {
-      const handle = fileOf(find(name));
-      const bytes = Buffer.alloc(Math.min(length, 256 * 1024));
-      const read = fs.readSync(handle.fd, bytes, 0, bytes.length, offset);
+    attempt(session, id, () => {
+      const bytes = Buffer.alloc(Math.min(length, LARGEST_READ));
+      const read = fs.readSync(find(session, name, 'file').fd, bytes, 0, bytes.length, offset);
       if (read === 0) sftp.status(id, STATUS.EOF);
       else sftp.data(id, bytes.subarray(0, read));
     }),
   );
   sftp.on('WRITE', (id, name, offset, data) =>
-    done(id, () => void fs.writeSync(fileOf(find(name)).fd, data, 0, data.length, offset)),
-  );
-  sftp.on('CLOSE', (id, name) =>
-    done(id, () => {
-      const handle = find(name);
-      if (handle?.kind === 'file') fs.closeSync(handle.fd);
-      handles.delete(name.readUInt32BE(0));
+    perform(session, id, () => {
+      const { fd } = find(session, name, 'file');
+      for (let done = 0; done < data.length; ) done += fs.writeSync(fd, data, done, data.length - done, offset + done);
     }),
   );
-  sftp.on('FSTAT', (id, name) => attributes(id, () => fs.fstatSync(fileOf(find(name)).fd)));
-  sftp.on('STAT', (id, name) => attributes(id, () => fs.statSync(local(name))));
-  sftp.on('LSTAT', (id, name) => attributes(id, () => fs.lstatSync(local(name))));
-  sftp.on('SETSTAT', (id) => sftp.status(id, STATUS.OK));
-  sftp.on('FSETSTAT', (id) => sftp.status(id, STATUS.OK));
+  sftp.on('CLOSE', (id, name) =>
+    perform(session, id, () => {
+      const number = name.length === 4 ? name.readUInt32BE(0) : 0;
+      const handle = handles.get(number);
+      if (handle === undefined) throw new Error('no such handle');
+      handles.delete(number);
+      if (handle.kind !== 'file') return;
+      fs.closeSync(handle.fd);
+      if (handle.written) session.onSettled(handle.file);
+    }),
+  );
+}
+
+/** Listings go out in pieces: a reply has a largest size. */
+const ENTRIES_AT_ONCE = 100;
+
+function serveFolders(session: Session): void {
+  const { sftp, local } = session;
   sftp.on('OPENDIR', (id, name) =>
-    answer(id, () => {
+    attempt(session, id, () => {
       const folder = local(name);
-      sftp.handle(id, open({ kind: 'folder', folder, names: fs.readdirSync(folder) }));
+      open(session, id, { kind: 'folder', folder, names: fs.readdirSync(folder) });
     }),
   );
   sftp.on('READDIR', (id, name) =>
-    answer(id, () => {
-      const handle = find(name);
-      if (handle?.kind !== 'folder' || handle.names === undefined) {
-        sftp.status(id, handle?.kind === 'folder' ? STATUS.EOF : STATUS.FAILURE);
-        return;
+    attempt(session, id, () => {
+      const { folder, names } = find(session, name, 'folder');
+      for (;;) {
+        const some = names.splice(0, ENTRIES_AT_ONCE);
+        if (some.length === 0) return sftp.status(id, STATUS.EOF);
+        const entries = entriesOf(folder, some);
+        if (entries.length > 0) return sftp.name(id, entries);
       }
-      const entries = handle.names.flatMap((entry) => entryOf(handle.folder, entry));
-      handle.names = undefined;
-      if (entries.length === 0) sftp.status(id, STATUS.EOF);
-      else sftp.name(id, entries);
     }),
   );
-  sftp.on('REMOVE', (id, name) => done(id, () => fs.unlinkSync(local(name))));
-  // As the protocol's version 3 has it: a rename does not overwrite.
+  sftp.on('MKDIR', (id, name) => perform(session, id, () => fs.mkdirSync(local(name))));
+  sftp.on('RMDIR', (id, name) => perform(session, id, () => fs.rmdirSync(local(name))));
+}
+
+function serveNames(session: Session): void {
+  const { sftp, local } = session;
+  const facts = (id: number, work: () => fs.Stats) => attempt(session, id, () => sftp.attrs(id, attributesOf(work())));
+  sftp.on('STAT', (id, name) => facts(id, () => fs.statSync(local(name))));
+  sftp.on('LSTAT', (id, name) => facts(id, () => fs.lstatSync(local(name))));
+  sftp.on('FSTAT', (id, name) => facts(id, () => fs.fstatSync(find(session, name, 'file').fd)));
+  sftp.on('SETSTAT', (id, name, attributes) => perform(session, id, () => change(local(name), attributes)));
+  sftp.on('FSETSTAT', (id, name, attributes) =>
+    perform(session, id, () => change(find(session, name, 'file').file, attributes)),
+  );
+  sftp.on('REMOVE', (id, name) => perform(session, id, () => fs.unlinkSync(local(name))));
   sftp.on('RENAME', (id, from, to) =>
-    done(id, () => {
-      fs.linkSync(local(from), local(to));
-      fs.unlinkSync(local(from));
+    perform(session, id, () => {
+      const target = local(to);
+      // Version 3 of the protocol: a rename does not overwrite.
+      if (fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw new Error('the name is taken');
+      fs.renameSync(local(from), target);
+      session.onSettled(target);
     }),
   );
-  sftp.on('MKDIR', (id, name) => done(id, () => fs.mkdirSync(local(name))));
-  sftp.on('RMDIR', (id, name) => done(id, () => fs.rmdirSync(local(name))));
-  sftp.on('REALPATH', (id, name) =>
-    sftp.name(id, [
-      { filename: path.posix.normalize(`/${name === '.' ? '' : name}`), longname: '', attrs: NO_ATTRIBUTES },
-    ]),
-  );
-  sftp.on('close', () => {
-    for (const handle of handles.values()) if (handle.kind === 'file') fs.closeSync(handle.fd);
-    handles.clear();
+  sftp.on('REALPATH', (id, name) => {
+    sftp.name(id, [{ filename: absolutePath(name), longname: '', attrs: NO_ATTRIBUTES }]);
   });
 }
 
-const NO_ATTRIBUTES: Attributes = { mode: 0, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 };
-
-function fileOf(handle: Handle | undefined): { fd: number } {
-  if (handle?.kind !== 'file') throw new Error('no such open file');
-  return handle;
-}
-
-function statusOf(error: unknown): number {
-  switch (systemCode(error)) {
-    case 'ENOENT':
-      return STATUS.NO_SUCH_FILE;
-    case 'EACCES':
-    case 'EPERM':
-      return STATUS.PERMISSION_DENIED;
-    default:
-      return STATUS.FAILURE;
-  }
-}
-
-function attributesOf(stats: fs.Stats): Attributes {
-  const seconds = (ms: number) => Math.floor(ms / 1000);
-  return {
-    mode: stats.mode,
-    uid: stats.uid,
-    gid: stats.gid,
-    size: stats.size,
-    atime: seconds(stats.atimeMs),
-    mtime: seconds(stats.mtimeMs),
-  };
-}
-
-/** A line of the listing; a file that went away meanwhile is left out. */
-function entryOf(folder: string, filename: string) {
-  try {
-    const stats = fs.lstatSync(path.join(folder, filename));
-    const type = stats.isDirectory() ? 'd' : '-';
-    const longname = `${type}rw-r--r-- 1 sandbox sandbox ${stats.size} Jan 1 00:00 ${filename}`;
-    return [{ filename, longname, attrs: attributesOf(stats) }];
-  } catch {
-    return [];
-  }
+/** Sets what is given of mode, times and size; the owner stays. */
+function change(file: string, { mode, atime, mtime, size }: Partial<Attributes>): void {
+  if (mode !== undefined) fs.chmodSync(file, mode & 0o777);
+  if (size !== undefined) fs.truncateSync(file, size);
+  if (atime !== undefined && mtime !== undefined) fs.utimesSync(file, atime, mtime);
 }

@@ -1,0 +1,48 @@
+/** A received file as the sandbox works on it: what its acknowledgments need, and its claims with the batch they came in. */
+import type { ClaimRecord } from '../../schemas/records.ts';
+import { createReceiver, type ReceivedInterchange } from '../acks/acknowledge.ts';
+import { claimFrom837 } from '../claims/from-837.ts';
+import { guide837p } from '../guides/837p.ts';
+import { findGuide } from '../guides/index.ts';
+import type { Loop2000A, Loop2000B, Loop2000C, Loop2300, Set837P } from '../guides/values/837p.ts';
+import { createWireReader, type WireItem } from '../x12/reader.ts';
+
+/** A claim with the set it came in: BHT03 and submitter (loop 1000A). */
+export type ReceivedClaim = { record: ClaimRecord; batch: string; submitter: { name: string; id: string } };
+
+/** One interchange with the claims in it. */
+export type ClaimInterchange = { received: ReceivedInterchange; claims: ReceivedClaim[] };
+
+/** Reads a file; an interchange of other sets than professional claims comes without claims. */
+export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
+  const receiver = createReceiver();
+  const reader = createWireReader({ findGuide });
+  const found: ClaimInterchange[] = [];
+  const take = (item: WireItem) => {
+    receiver.take(item);
+    const received = receiver.interchanges.at(-1);
+    if (item.kind === 'interchange' && received !== undefined) found.push({ received, claims: [] });
+    if (item.kind === 'record' && item.guide.id === guide837p.id) found.at(-1)?.claims.push(claimOf(item));
+  };
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    for (const item of reader.push(bytes.subarray(at, at + CHUNK))) take(item);
+  for (const item of reader.end()) take(item);
+  return found;
+}
+
+const CHUNK = 64 * 1024;
+
+/** Values are what the guide's declaration says they are, as far as the file has them. */
+function claimOf({ record, origin }: WireItem & { kind: 'record' }): ReceivedClaim {
+  const [set, provider, subscriber, patient] = record.parents as [Partial<Set837P>, Loop2000A, Loop2000B, Loop2000C?];
+  const name = set.submitter?.name;
+  return {
+    record: claimFrom837(
+      record.value as Loop2300,
+      { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
+      origin,
+    ),
+    batch: set.beginning?.reference ?? '',
+    submitter: { name: name?.lastName ?? '', id: name?.id ?? '' },
+  };
+}
