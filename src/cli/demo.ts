@@ -56,7 +56,7 @@ export async function demo(options: DemoOptions): Promise<0> {
   await submitSamples(service);
   await untilFinal(service);
   await printDemoReport(service.exchange.store.db);
-  printLine(`\n${((Date.now() - started) / 1000).toFixed(0)} s from start to the last payment`);
+  printLine(`\n${Math.round((Date.now() - started) / 1000)} s from start to the last payment`);
   if (options.keep === true) return keepUp(config, service, log);
   stopListening();
   await close();
