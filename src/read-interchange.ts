@@ -16,7 +16,7 @@ import type {
 import { claimAckFrom277, groupFrom999, ta1Record, transactionFrom997, transactionFrom999 } from './acks/from-acks.ts';
 import { claimFrom837 } from './claims/from-837.ts';
 import { clean } from './clean.ts';
-import { findGuide } from './guides/index.ts';
+import { WIRE } from './guides/index.ts';
 import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
 import type { Loop2100, Set835 } from './guides/values/835.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from './guides/values/837p.ts';
@@ -88,7 +88,7 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 type Counts = { claims: number; remits: number; issues: number; set: ClaimTotals };
 
 function createRecordReader(options: ReadOptions) {
-  const wire = createWireReader({ findGuide, ...options });
+  const wire = createWireReader({ ...WIRE, ...options });
   const counts: Counts = { claims: 0, remits: 0, issues: 0, set: { claims: 0, paid: ZERO_CENTS } };
   return {
     push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap((item) => toItems(item, counts)),

@@ -1,5 +1,5 @@
 /** The typed values of one guide's transaction sets: for those who want loops rather than records. */
-import { findGuide } from './guides/index.ts';
+import { WIRE } from './guides/index.ts';
 import type { Issue } from './issue.ts';
 import type { Guide } from './x12/grammar.ts';
 import { createWireReader } from './x12/reader.ts';
@@ -9,7 +9,7 @@ export type ReadSet<V> = { sets: V[]; issues: Issue[] };
 
 /** Reads all sets of one guide; sets of other guides are passed over. Never throws for what the data holds. */
 export function readSet<V>(guide: Guide<V>, source: string | Uint8Array): ReadSet<V> {
-  const reader = createWireReader({ findGuide, keepRecords: true });
+  const reader = createWireReader({ ...WIRE, keepRecords: true });
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;
   const read: ReadSet<V> = { sets: [], issues: [] };
   for (const item of [...reader.push(bytes), ...reader.end()]) {

@@ -5,6 +5,7 @@ import { guide835 } from './835.ts';
 import { guide837p } from './837p.ts';
 import { guide997 } from './997.ts';
 import { guide999 } from './999.ts';
+import { ta1 } from './ta1.ts';
 
 export { guide277ca, guide835, guide837p, guide997, guide999 };
 
@@ -23,3 +24,6 @@ for (const guide of GUIDES) {
 export function findGuide(version: string, group: string, set: string): Guide | undefined {
   return byKey.get(`${version}|${group}|${set}`);
 }
+
+/** What the wire reader needs of the guides. */
+export const WIRE = Object.freeze({ findGuide, ta1 });

@@ -13,9 +13,9 @@ import {
   parseTa1,
   type SetHeader,
 } from './envelope.ts';
-import type { Guide } from './grammar.ts';
+import type { Guide, SegmentUse } from './grammar.ts';
 import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
-import type { Value } from './segment-values.ts';
+import { decodeSegment, type Value } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetRecord } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
 
@@ -37,6 +37,8 @@ export type Totals = { interchanges: number; groups: number; transactions: numbe
 
 export type WireOptions = {
   findGuide: (version: string, group: string, set: string) => Guide | undefined;
+  /** Declaration of the TA1, to check one by. */
+  ta1?: SegmentUse;
   /** Name of the file, repeated in every origin. */
   file?: string;
   keepRecords?: boolean;
@@ -170,6 +172,12 @@ function openInterchange(state: State, segment: Segment): void {
 
 function takeTa1(state: State, segment: Segment): void {
   state.out.push({ kind: 'ta1', ack: parseTa1(segment), origin: originOf(state, segment) });
+  const { ta1 } = state.options;
+  if (ta1 === undefined) return;
+  decodeSegment(ta1, segment.elements, segment.delimiters, ({ code, element, text, expected }) => {
+    const found = text === '' ? {} : { found: text.slice(0, 40) };
+    report(state, segment, code, { message: element.field.label, element: element.ref, expected, ...found });
+  });
 }
 
 function closeInterchange(state: State, segment: Segment | undefined): void {
