@@ -2,7 +2,7 @@
  * A received file sorted for its acknowledgments: each issue to the set, group or interchange that answers for it; and the
  * TA1. Pure: clock and control numbers are given. The 999 is in write-999.ts.
  */
-import { findGuide } from '../guides/index.ts';
+import { WIRE } from '../guides/index.ts';
 import { acknowledgmentCodes, type Issue } from '../issue.ts';
 import type { Delimiters } from '../x12/delimiters.ts';
 import { type InterchangeFacts, writeEnvelope } from '../x12/emit-interchange.ts';
@@ -61,7 +61,7 @@ export function createReceiver(): Receiver {
 /** Reads a whole file. */
 export function receiveFile(source: string | Uint8Array): Receiver {
   const receiver = createReceiver();
-  const reader = createWireReader({ findGuide });
+  const reader = createWireReader({ ...WIRE });
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;
   for (const item of [...reader.push(bytes), ...reader.end()]) receiver.take(item);
   return receiver;
