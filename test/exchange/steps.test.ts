@@ -4,6 +4,7 @@ import { available } from '../services/available.ts';
 import { type SftpServer, startSshd } from '../services/sshd.ts';
 import { onBoth } from '../store/stores.ts';
 import { collectSuite } from './collect.suite.ts';
+import { outboundSuite } from './outbound.suite.ts';
 import { transmitSuite } from './transmit.suite.ts';
 
 describe.skipIf(!available.sshd)('steps', () => {
@@ -15,6 +16,7 @@ describe.skipIf(!available.sshd)('steps', () => {
     await server?.remove();
   });
   onBoth('exchange', (store) => {
+    outboundSuite(store, () => server);
     transmitSuite(store, () => server);
     collectSuite(store, () => server);
   });
