@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readInterchangeSync } from '../../src/read-interchange.ts';
 
-const ISA = 'ISA*00*          *00*          *ZZ*A              *ZZ*B              *261102*1200*^*00501*000000001*0*T*:~';
+const ISA =
+  'ISA*00*          *00*          *ZZ*A              *ZZ*B              *261102*1200*^*00501*000000001*0*T*:~';
 
 function read(ta1: string) {
   return [...readInterchangeSync(`${ISA}${ta1}~IEA*0*000000001~`)];
