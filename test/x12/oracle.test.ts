@@ -1,6 +1,5 @@
 /** The fast reader and the plain interpreter of the declarations give the same items, whatever the chunks. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { claim as claimSchema } from '../../schemas/claim.ts';
 import { writeClaims } from '../../src/claims/write-claims.ts';
@@ -58,21 +57,11 @@ describe('fast and plain reader', () => {
   });
 
   test('give the same items when a byte is wrong', () => {
-    const places = Array.from({ length: 300 }, (_, index) => 110 + index * 29);
+    const places = Array.from({ length: 90 }, (_, index) => 110 + index * 97);
     for (const place of places) {
       const broken = Buffer.from(whole);
       broken[place] = '*~:^ A9\n'.charCodeAt(place % 8);
       expect(readAll(broken, false), `byte ${place}`).toEqual(readAll(broken, true));
     }
   });
-
-  const corpus = path.resolve('../shared/corpus');
-  test('give the same items for every file of the corpus, where it is there', () => {
-    const index = path.join(corpus, 'index.json');
-    const files = existsSync(index) ? (JSON.parse(readFileSync(index, 'utf8')) as { path: string }[]) : [];
-    for (const file of files) {
-      const bytes = readFileSync(path.join(corpus, file.path));
-      expect(readAll(bytes, false), file.path).toEqual(readAll(bytes, true));
-    }
-  }, 120_000);
 });
