@@ -1,5 +1,6 @@
 /** The fast reader and the plain interpreter of the declarations give the same items, whatever the chunks. */
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { claim as claimSchema } from '../../schemas/claim.ts';
 import { writeClaims } from '../../src/claims/write-claims.ts';
@@ -61,7 +62,9 @@ describe('fast and plain reader', () => {
     for (const place of places) {
       const broken = Buffer.from(whole);
       broken[place] = '*~:^ A9\n'.charCodeAt(place % 8);
-      expect(readAll(broken, false), `byte ${place}`).toEqual(readAll(broken, true));
+      // Deep equality of its own: the runner's is slow on large values and only its report is wanted.
+      const [fast, plain] = [readAll(broken, false), readAll(broken, true)];
+      if (!isDeepStrictEqual(fast, plain)) expect(fast, `byte ${place}`).toEqual(plain);
     }
   });
 });
