@@ -55,7 +55,7 @@ function sameNumber(one: { sender: string; isa13: string }, { header }: Received
 
 /** TA1 025: a control number that was used before; nothing of the interchange is looked at. */
 function refuseRepeat(received: ReceivedInterchange, options: AnswerOptions): Answer[] {
-  const drafts = createDrafts(received, options, `R${options.receipt}_`);
+  const drafts = createDrafts(received, options, `R${options.receipt}-`);
   drafts.add(1, 'TA1', (envelope) => writeTa1(received, envelope, { result: 'R', note: '025' }));
   return drafts.answers;
 }

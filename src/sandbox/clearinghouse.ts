@@ -13,6 +13,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerFile } from './answers.ts';
 import { countReceived, type Ledger, openLedger, type Received } from './ledger.ts';
+import type { Uploads } from './sftp-session.ts';
 
 export type ClearinghouseOptions = {
   to: string;
@@ -31,8 +32,8 @@ export type Clearinghouse = {
   received(): Received;
   /** Names of files that could not be worked on; they lie in the office's folder `failed`. */
   failed(): string[];
-  /** A file in `to` is complete: no need to wait until it stops growing. */
-  settle(file: string): void;
+  /** Tells of files written to `to` by SFTP; those that come otherwise are taken when they stop growing. */
+  uploads: Uploads;
   stop(): Promise<void>;
 };
 
@@ -42,7 +43,8 @@ type Office = Omit<ClearinghouseOptions, 'clock' | 'delayMs' | 'pollMs'> & {
   pollMs: number;
   ledger: Ledger;
   lastReceipt: number;
-  /** Files known to be complete. */
+  /** Files that are being written, and files known to be complete. */
+  growing: Set<string>;
   settled: Set<string>;
   /** Size and time of files at the last look. */
   sightings: Map<string, string>;
@@ -67,6 +69,7 @@ export function startClearinghouse(options: ClearinghouseOptions): Clearinghouse
     pollMs: options.pollMs ?? POLL_MS,
     ledger,
     lastReceipt: lastReceipt(options.office, ledger),
+    growing: new Set(),
     settled: new Set(),
     sightings: new Map(),
     deliveries: new Set(),
@@ -78,10 +81,14 @@ export function startClearinghouse(options: ClearinghouseOptions): Clearinghouse
   return {
     received: () => countReceived(ledger.files),
     failed: () => readdirSync(at(office, 'failed')),
-    settle(file) {
-      if (path.dirname(file) !== options.to) return;
-      office.settled.add(path.basename(file));
-      bell.ring();
+    uploads: {
+      begin: (file) => office.growing.add(file),
+      end(file, complete) {
+        office.growing.delete(file);
+        if (!complete || path.dirname(file) !== office.to) return;
+        office.settled.add(path.basename(file));
+        bell.ring();
+      },
     },
     async stop() {
       stopping.abort();
@@ -131,14 +138,22 @@ function createBell() {
 
 async function watch(office: Office, bell: ReturnType<typeof createBell>): Promise<void> {
   while (!office.signal.aborted) {
-    for (const name of completeFiles(office)) {
-      const taken = `${String(++office.lastReceipt).padStart(6, '0')}_${name}`;
-      renameSync(path.join(office.to, name), at(office, 'inbox', taken));
-      office.settled.delete(name);
-      office.sightings.delete(name);
-      work(office, taken);
+    try {
+      look(office);
+    } catch {
+      // The folder is away, or the disk is full: the next look may find it mended.
     }
     await bell.wait(office.pollMs);
+  }
+}
+
+function look(office: Office): void {
+  for (const name of completeFiles(office)) {
+    const taken = `${String(++office.lastReceipt).padStart(6, '0')}_${name}`;
+    renameSync(path.join(office.to, name), at(office, 'inbox', taken));
+    office.settled.delete(name);
+    office.sightings.delete(name);
+    work(office, taken);
   }
 }
 
@@ -150,7 +165,7 @@ function completeFiles(office: Office): string[] {
   const names = readdirSync(office.to).filter((name) => !TEMPORARY.test(name));
   for (const name of names.sort()) {
     const facts = statSync(path.join(office.to, name), { throwIfNoEntry: false });
-    if (facts === undefined || !facts.isFile()) continue;
+    if (facts === undefined || !facts.isFile() || office.growing.has(path.join(office.to, name))) continue;
     const sighting = `${facts.size} ${facts.mtimeMs}`;
     if (office.settled.has(name) || office.sightings.get(name) === sighting) complete.push(name);
     office.sightings.set(name, sighting);
@@ -199,7 +214,10 @@ function prepare(office: Office, taken: string): void {
 }
 
 function startDelivery(office: Office, receipt: string): void {
-  const delivery = deliver(office, receipt).finally(() => office.deliveries.delete(delivery));
+  // What cannot be delivered now stays in the outbox for the next start.
+  const delivery = deliver(office, receipt)
+    .catch(() => {})
+    .finally(() => office.deliveries.delete(delivery));
   office.deliveries.add(delivery);
 }
 

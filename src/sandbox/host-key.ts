@@ -1,5 +1,5 @@
 /** The SSH host key of a sandbox: made once and kept, since clients pin it. */
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import ssh2 from 'ssh2';
 
@@ -12,8 +12,12 @@ export type HostKey = {
 /** The key in the file, made there if there is none. */
 export function hostKeyIn(file: string): HostKey {
   if (!existsSync(file)) {
-    const { private: made } = ssh2.utils.generateKeyPairSync('ed25519');
-    writeFileSync(`${file}.new`, made, { mode: 0o600 });
+    const { privateKey } = generateKeyPairSync('ec', {
+      namedCurve: 'prime256v1',
+      privateKeyEncoding: { type: 'sec1', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    writeFileSync(`${file}.new`, privateKey, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
   const privateKey = readFileSync(file, 'utf8');

@@ -1,5 +1,5 @@
 /** A clearinghouse on this machine: a real SFTP server with to and from folders, and an office that adjudicates. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { PartnerInput } from '../../schemas/partner.ts';
 import { Problem } from '../problem.ts';
@@ -56,10 +56,12 @@ export const SANDBOX_PASSWORD = 'sandbox';
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Starts a sandbox; throws a Problem: usage, port-taken, data-folder-locked, data-folder-unusable. */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0 } = options;
-  const users = usersOf(options, host);
-  const unlock = await lockFolder(options.folder);
+export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0 } = given;
+  const users = usersOf(given, host);
+  const unlock = await lockFolder(given.folder);
+  // Without links, so that what the server says of files is what the office sees.
+  const options = { ...given, folder: realpathSync(given.folder) };
   const hostKey = hostKeyIn(path.join(options.folder, 'host_key'));
   const offices = new Map(users.map(({ name }) => [name, openOffice(options, name)]));
   const close = async () => {
@@ -71,8 +73,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     privateKey: hostKey.privateKey,
     users: users.map((user) => ({ ...user, root: foldersOf(options, user.name).home })),
-    onSettled: (file) => {
-      for (const office of offices.values()) office.settle(file);
+    uploads: {
+      begin(file) {
+        for (const { uploads } of offices.values()) uploads.begin(file);
+      },
+      end(file, complete) {
+        for (const { uploads } of offices.values()) uploads.end(file, complete);
+      },
     },
   }).catch(async (error: unknown) => {
     await close();

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import net, { type AddressInfo } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type PublicKeyAuthContext } from 'ssh2';
 import { Problem, systemCode } from '../problem.ts';
-import { serveSession } from './sftp-session.ts';
+import { serveSession, type Uploads } from './sftp-session.ts';
 
 /** Who may log in, and to which folder: it is the user's `/`. */
 export type SftpUser = {
@@ -20,8 +20,7 @@ export type SftpServerOptions = {
   port: number;
   privateKey: string;
   users: readonly SftpUser[];
-  /** A file was written and closed, or renamed: it is complete. */
-  onSettled(file: string): void;
+  uploads: Uploads;
 };
 
 export type SftpServer = { port: number; stop(): Promise<void> };
@@ -59,7 +58,7 @@ function listen(server: net.Server, { host, port }: SftpServerOptions): Promise<
   });
 }
 
-function serveClient(client: Connection, { users, onSettled }: SftpServerOptions): void {
+function serveClient(client: Connection, { users, uploads }: SftpServerOptions): void {
   let user: SftpUser | undefined;
   client.on('authentication', (context) => {
     user = users.find((one) => sameText(one.name, context.username));
@@ -68,7 +67,7 @@ function serveClient(client: Connection, { users, onSettled }: SftpServerOptions
   });
   client.on('session', (accept) => {
     accept().on('sftp', (acceptSftp) => {
-      if (user !== undefined) serveSession(acceptSftp(), user.root, onSettled);
+      if (user !== undefined) serveSession(acceptSftp(), user.root, uploads);
     });
   });
   // A client that breaks off is no fault of ours.

@@ -12,18 +12,25 @@ type Session = {
   sftp: SFTPWrapper;
   local: (remote: string) => string;
   handles: Map<number, OpenFile | OpenFolder>;
-  /** A file is complete under this name. */
-  onSettled: (file: string) => void;
+  uploads: Uploads;
+};
+
+/** What happens to files, for those who wait for complete ones. */
+export type Uploads = {
+  /** A file is being written. */
+  begin(file: string): void;
+  /** It is no longer written; complete unless the connection broke off. */
+  end(file: string, complete: boolean): void;
 };
 
 /** Serves a session until it closes; open files are closed with it, and then count as cut off. */
-export function serveSession(sftp: SFTPWrapper, root: string, onSettled: (file: string) => void): void {
-  const session: Session = { sftp, local: (remote) => localPath(root, remote), handles: new Map(), onSettled };
+export function serveSession(sftp: SFTPWrapper, root: string, uploads: Uploads): void {
+  const session: Session = { sftp, local: (remote) => localPath(root, remote), handles: new Map(), uploads };
   serveFiles(session);
   serveFolders(session);
   serveNames(session);
   sftp.on('close', () => {
-    for (const handle of session.handles.values()) if (handle.kind === 'file') fs.closeSync(handle.fd);
+    for (const handle of session.handles.values()) if (handle.kind === 'file') close(session, handle, false);
     session.handles.clear();
   });
 }
@@ -53,6 +60,11 @@ function open({ sftp, handles }: Session, id: number, handle: OpenFile | OpenFol
   sftp.handle(id, name);
 }
 
+function close({ uploads }: Session, { fd, file, written }: OpenFile, complete: boolean): void {
+  fs.closeSync(fd);
+  if (written) uploads.end(file, complete);
+}
+
 function find<K extends 'file' | 'folder'>(session: Session, name: Buffer, kind: K) {
   const handle = name.length === 4 ? session.handles.get(name.readUInt32BE(0)) : undefined;
   if (handle?.kind !== kind) throw new Error('no such handle');
@@ -69,7 +81,9 @@ function serveFiles(session: Session): void {
       const file = local(name);
       const mode = flagsToString(flags);
       if (mode === null || fs.lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('no file');
-      open(session, id, { kind: 'file', fd: fs.openSync(file, mode, 0o644), file, written: mode !== 'r' });
+      const written = mode !== 'r';
+      open(session, id, { kind: 'file', fd: fs.openSync(file, mode, 0o644), file, written });
+      if (written) session.uploads.begin(file);
     }),
   );
   sftp.on('READ', (id, name, offset, length) =>
@@ -92,9 +106,7 @@ function serveFiles(session: Session): void {
       const handle = handles.get(number);
       if (handle === undefined) throw new Error('no such handle');
       handles.delete(number);
-      if (handle.kind !== 'file') return;
-      fs.closeSync(handle.fd);
-      if (handle.written) session.onSettled(handle.file);
+      if (handle.kind === 'file') close(session, handle, true);
     }),
   );
 }
@@ -142,7 +154,7 @@ function serveNames(session: Session): void {
       // Version 3 of the protocol: a rename does not overwrite.
       if (fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw new Error('the name is taken');
       fs.renameSync(local(from), target);
-      session.onSettled(target);
+      session.uploads.end(target, true);
     }),
   );
   sftp.on('REALPATH', (id, name) => {
