@@ -15,6 +15,7 @@ import { closeOnSignal } from '../queues/shutdown.ts';
 import { SANDBOX_PASSWORD, startSandbox } from '../sandbox/sandbox.ts';
 import { claimCounts } from '../store/views.ts';
 import { printDemoReport } from './demo-report.ts';
+import { portOf } from './options.ts';
 import { printLine, readClaims, say } from './output.ts';
 import { openDashboard, startWhole, untilSignal } from './running.ts';
 
@@ -77,15 +78,13 @@ function demoFolder(options: DemoOptions): string {
 }
 
 function demoConfig(folder: string, options: DemoOptions): Config {
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Problem('usage', '--port: expected a port number');
   const { operator, jobLockSeconds } = readConfig();
   return {
     dataFolder: path.join(folder, 'data'),
     partnersFolder: folder,
     operator,
     jobLockSeconds,
-    http: { host: '127.0.0.1', port },
+    http: { host: '127.0.0.1', port: portOf(options.port) },
     logLevel: 'info',
   };
 }

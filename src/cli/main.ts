@@ -13,7 +13,7 @@ const program = new Command('claimwire')
   .description('Claims out as X12 837 over SFTP; acknowledgments, payments and denials back.')
   .version(version)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'claimwire: ')) });
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
 
 /** Adds a command whose action gives the exit code. */
 function command<A extends unknown[]>(usage: string, says: string, run: (...given: A) => Promise<Exit>): Command {
@@ -98,6 +98,14 @@ for (const later of ['check', 'ack', 'inspect', 'query', 'replay']) {
   command(`${later} [args...]`, 'comes in a later version', async () => {
     throw new Problem('not-yet', `${later} comes in a later version`);
   }).allowUnknownOption();
+}
+
+/** The parser's words, which may come with a suggestion on a line of its own. */
+function oneLine(text: string): string {
+  return `${text
+    .replace(/^error: /, 'claimwire: ')
+    .trimEnd()
+    .replaceAll('\n', ' ')}\n`;
 }
 
 /** One line for whatever went wrong; a stack only when asked for. */

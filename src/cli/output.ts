@@ -39,9 +39,30 @@ export function readClaims(file: string): unknown[] {
   try {
     const json: unknown = JSON.parse(text);
     return Array.isArray(json) ? json : [json];
+  } catch {
+    throw new Problem('file-unreadable', `${file}: not valid JSON (line ${brokenLine(text)})`);
+  }
+}
+
+/** The first line with which a text is no beginning of JSON any more; its last where only the end is missing. */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  let [good, broken] = [0, lines.length];
+  while (broken - good > 1) {
+    const middle = (good + broken) >> 1;
+    if (isBeginning(lines.slice(0, middle).join('\n'))) good = middle;
+    else broken = middle;
+  }
+  return broken;
+}
+
+/** No token goes over a line's end: whatever is wrong with a beginning of whole lines is wrong at its end only. */
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch (error) {
-    const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const line = place === undefined ? '' : ` (line ${text.slice(0, Number(place)).split('\n').length})`;
-    throw new Problem('file-unreadable', `${file}: not valid JSON${line}`);
+    const message = error instanceof Error ? error.message : '';
+    return /end of JSON/.test(message) || Number(/position (\d+)/.exec(message)?.[1]) === text.length;
   }
 }

@@ -2,16 +2,15 @@
 import { readConfig } from '../config.ts';
 import { loadPartners, partnersOf } from '../exchange/partner-file.ts';
 import { createLog } from '../log.ts';
-import { Problem } from '../problem.ts';
 import { closeOnSignal } from '../queues/shutdown.ts';
+import { portOf } from './options.ts';
 import { say } from './output.ts';
 import { openDashboard, startWhole, untilSignal } from './running.ts';
 
 /** Runs until a signal. */
 export async function up(options: { port?: string }): Promise<0> {
   const read = readConfig();
-  const port = options.port === undefined ? read.http.port : Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Problem('usage', '--port: expected a port number');
+  const port = options.port === undefined ? read.http.port : portOf(options.port);
   const config = { ...read, http: { ...read.http, port } };
   const log = createLog(config.logLevel);
   const partners = partnersOf(loadPartners(config.partnersFolder));

@@ -7,14 +7,13 @@ import { envelopeFacts } from '../exchange/batch.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
 import { formatIssue } from '../issue.ts';
 import { Problem } from '../problem.ts';
+import { wholeOf } from './options.ts';
 import { readClaims, say } from './output.ts';
 
 /** Writes the good claims; faulty ones are named on stderr and left out (1). */
 export async function write(file: string, options: { partner: string; isa13: string }): Promise<0 | 1> {
   const partner = loadPartner(readConfig().partnersFolder, options.partner);
-  const number = Number(options.isa13);
-  if (!Number.isInteger(number) || number < 1 || number > 999_999_999)
-    throw new Problem('usage', '--isa13: expected a number from 1 to 999999999');
+  const number = wholeOf('--isa13', options.isa13, 1, 999_999_999);
   let faults = 0;
   const good: Claim[] = [];
   readClaims(file).forEach((json, index) => {

@@ -32,7 +32,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
     await unlock();
   };
   try {
-    await checkVersion(pool);
+    checkVersion(await versionOf(pool));
     await migrate(pool);
   } catch (error) {
     await close().catch(() => {});
@@ -71,14 +71,17 @@ function openServer(url: string): Opened {
   return { pool, unlock: async () => {} };
 }
 
-async function checkVersion(pool: Pool): Promise<void> {
+async function versionOf(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ version: number }>(
     `select current_setting('server_version_num')::int / 10000 as version`,
   );
-  const version = rows[0]?.version ?? 0;
-  if (version < OLDEST) {
-    throw new Problem('database-too-old', `the database is PostgreSQL ${version}: ${OLDEST} or newer is needed`);
-  }
+  return rows[0]?.version ?? 0;
+}
+
+/** Throws a Problem (database-too-old) for a major version that lacks what the schema needs. */
+export function checkVersion(version: number): void {
+  if (version >= OLDEST) return;
+  throw new Problem('database-too-old', `the database is PostgreSQL ${version}: ${OLDEST} or newer is needed`);
 }
 
 /** SQLSTATEs and system errors that mean "not this server, not now", with what to look at. */
