@@ -1,5 +1,5 @@
 /** Debian's Chromium, headless, driven by playwright-core. */
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { findProgram } from './process.ts';
 
 /** The browser's path, or undefined. */
@@ -11,6 +11,8 @@ export function findChromium(): string | undefined {
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('Chromium is not installed');
+  // Loaded here: suites that only ask what is there do not wait for it.
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     headless: true,

@@ -1,26 +1,25 @@
-/** Servers of our own for tests: free ports, temporary folders, processes that do not outlive the tests. */
+/** Servers of our own for tests: free ports, programs, processes that do not outlive the tests. */
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeFolders } from './folders.ts';
 
-/** A port of 127.0.0.1 that was free a moment ago. */
+export { removeFolder, temporaryFolder } from './folders.ts';
+
+/** A port of 127.0.0.1 that nobody listens on, below those that outgoing connections take: it stays free while its server is away. */
 export async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** A fresh folder with a short path (socket paths are limited to 108 characters). */
-export function temporaryFolder(name: string): string {
-  return mkdtempSync(path.join(tmpdir(), `cw-${name}-`));
-}
-
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const server = net.createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /** The path of a program, looked for on PATH and in further folders; undefined when the machine lacks it. */
@@ -38,54 +37,108 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** PostgreSQL's programs of the newest installed version. */
+/** The folder of PostgreSQL's server programs, the newest version first; Debian keeps them off PATH. */
 export function findPostgresFolder(): string | undefined {
+  const root = '/usr/lib/postgresql';
+  const found = findProgram(
+    'initdb',
+    versionsIn(root).map((version) => path.join(root, version, 'bin')),
+  );
+  return found === undefined || !isExecutable(path.join(path.dirname(found), 'postgres'))
+    ? undefined
+    : path.dirname(found);
+}
+
+function versionsIn(root: string): string[] {
   try {
-    const root = '/usr/lib/postgresql';
-    const newest = readdirSync(root).sort((left, right) => Number(right) - Number(left))[0];
-    return newest === undefined ? undefined : path.join(root, newest, 'bin');
+    return readdirSync(root).sort((left, right) => Number(right) - Number(left));
   } catch {
-    const initdb = findProgram('initdb');
-    return initdb === undefined ? undefined : path.dirname(initdb);
+    return [];
   }
 }
 
-/** The ids of a user, where we may become it. */
+/** The ids of a user, where we may become it; of nobody, where there is no such user. */
 export function userIds(name: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
+  const id = (flag: string, user: string) =>
+    Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: id('-u', name), gid: id('-g', name) };
+  } catch {
+    return { uid: id('-u', 'nobody'), gid: id('-g', 'nobody') };
+  }
 }
 
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/** Each running server with the signal that ends it at once. */
+const running = new Map<ChildProcess, NodeJS.Signals>();
 
-/** Starts a server process that is killed with this one. */
-export function startProcess(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  const child = spawn(command, args, { stdio: 'ignore', ...options });
-  running.add(child);
+function leaveNothing(): void {
+  for (const [child, signal] of running) {
+    child.kill('SIGCONT');
+    child.kill(signal);
+  }
+  running.clear();
+  removeFolders();
+}
+
+process.once('exit', leaveNothing);
+// Vitest ends its workers by SIGTERM, which runs no exit handler. Others who listen have a moment to clean up too.
+process.once('SIGTERM', () => {
+  leaveNothing();
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), process.listenerCount('SIGTERM') === 0 ? 0 : 300);
+});
+// A worker whose vitest is gone would run on.
+if (process.env.VITEST_POOL_ID !== undefined) {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
+
+/** Starts a server process that ends with this one, also when this one is killed and can do nothing (on Linux). */
+export function startProcess(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+  lastSignal: 'SIGKILL' | 'SIGQUIT' = 'SIGKILL',
+): ChildProcess {
+  const guard = findProgram('setpriv');
+  const words = guard === undefined ? [] : [guard, '--pdeathsig', lastSignal.slice(3), '--'];
+  const [program = command, ...rest] = [...words, command, ...args];
+  const child = spawn(program, rest, { stdio: 'ignore', ...options });
+  running.set(child, lastSignal);
   child.once('exit', () => running.delete(child));
   return child;
 }
 
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Ends a process and waits for it. */
 export async function stopProcess(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
   await ended;
 }
 
 /** Tries until it works; throws the last error after so many seconds. */
-export async function untilWorks<T>(work: () => Promise<T>, seconds = 20): Promise<T> {
+export async function untilWorks<T>(work: () => Promise<T>, seconds = 20, server?: ChildProcess): Promise<T> {
   for (const end = Date.now() + seconds * 1000; ; ) {
     try {
       return await work();
     } catch (error) {
       if (Date.now() > end) throw error;
+      if (server !== undefined && hasEnded(server)) throw endedEarly(server, error);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** Waits until a server answers; throws at once when it has ended instead. */
+export function untilAnswers<T>(server: ChildProcess, ask: () => Promise<T>): Promise<T> {
+  return untilWorks(ask, 20, server);
+}
+
+function endedEarly(server: ChildProcess, cause: unknown): Error {
+  const how = server.signalCode ?? `exit code ${server.exitCode}`;
+  return new Error(`a server ended before it answered (${how}): ${server.spawnargs.join(' ')}`, { cause });
 }

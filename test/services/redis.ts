@@ -7,7 +7,7 @@ import {
   startProcess,
   stopProcess,
   temporaryFolder,
-  untilWorks,
+  untilAnswers,
 } from './process.ts';
 
 export type RedisServer = { url: string; port: number; flushAll(): Promise<void>; stop(): Promise<void> };
@@ -32,7 +32,7 @@ export async function startRedis(args: readonly string[] = []): Promise<RedisSer
       redis.disconnect();
     }
   };
-  await untilWorks(() => ask((redis) => redis.ping()));
+  await untilAnswers(child, () => ask((redis) => redis.ping()));
   return {
     url,
     port,
