@@ -29,6 +29,8 @@ export function serveSession(sftp: SFTPWrapper, root: string, uploads: Uploads):
   serveFiles(session);
   serveFolders(session);
   serveNames(session);
+  // A client that has no more to ask waits for our end of the channel (OpenSSH's does).
+  sftp.on('end', () => sftp.end());
   sftp.on('close', () => {
     for (const handle of session.handles.values()) if (handle.kind === 'file') close(session, handle, false);
     session.handles.clear();

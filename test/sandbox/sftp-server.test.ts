@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type SftpClient from 'ssh2-sftp-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { missing } from '../services/available.ts';
 import { removeFolder, temporaryFolder } from '../services/process.ts';
 import { connect, makeKey } from './sftp.ts';
 
@@ -122,6 +125,48 @@ describe('files', () => {
     ['a folder as a file', () => client.get('/from'), /./],
   ])('%s', async (_name, work, message) => {
     await expect(work()).rejects.toThrow(message);
+  });
+});
+
+describe.skipIf(missing('sshd').length > 0)("OpenSSH's own client", () => {
+  test('puts, lists, renames, gets, removes, and comes to its end', async () => {
+    const [identity, source, back] = ['identity', 'source.bin', 'back.bin'].map((name) => path.join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(identity, key.private, { mode: 0o600 });
+    writeFileSync(source, Buffer.alloc(1_000_000, 7));
+    const commands = [
+      `put ${source} /from/big.part`,
+      'ls -l /from',
+      'mkdir /from/box',
+      'rename /from/big.part /from/box/big',
+      `get /from/box/big ${back}`,
+      'rm /from/box/big',
+      'rmdir /from/box',
+    ];
+    writeFileSync(path.join(folder, 'commands'), `${commands.join('\n')}\n`);
+    const known = ['-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'LogLevel=ERROR'];
+    const target = [
+      '-i',
+      identity,
+      '-P',
+      String(sandbox.port),
+      '-b',
+      path.join(folder, 'commands'),
+      'clinic@127.0.0.1',
+    ];
+    const { stdout } = await promisify(execFile)('sftp', [...known, ...target], { timeout: 20_000 }).catch(
+      // The server gives no exit status, which the client tells by 255; its words are what counts.
+      (error: { code?: number; killed?: boolean; stdout: string; stderr: string }) => {
+        if (error.killed || error.code !== 255) throw error;
+        return error;
+      },
+    );
+    expect(stdout).toMatch(/1000000 .* big\.part/);
+    expect(readFileSync(back).equals(readFileSync(source))).toBe(true);
+    expect(existsSync(path.join(sandbox.folders('clinic').from, 'box'))).toBe(false);
   });
 });
 
