@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../src/store/folder-lock.ts';
 import { lockReadyClaims, openStore, transact } from '../../src/store/index.ts';
+import { startPostgres } from '../services/postgres.ts';
 import { addClaims, addPartner, temporaryFolder } from './rows.ts';
 import { onServer } from './stores.ts';
 
@@ -118,16 +119,16 @@ describe('a database server', () => {
 
 onServer('many processes', (store, databaseUrl) => {
   test('migrate once between them', async () => {
-    const url = databaseUrl().replace(/postgres$/, 'fresh');
-    await store().pool.query('create database fresh');
-    const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl: url, dataFolder: '' })));
+    const fresh = await startPostgres();
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl: fresh.url, dataFolder: '' })));
     const { rows } = await stores[0]!.pool.query<{ name: string }>('select name from schema_migrations');
     expect(rows.map((row) => row.name)).toContain('000001_initial.sql');
     for (const one of stores) await one.close();
+    await fresh.stop();
   });
 
   test('say what is wrong with the database name', async () => {
-    const url = databaseUrl().replace(/postgres$/, 'missing');
+    const url = databaseUrl().replace(/[^/]+$/, 'missing');
     await expect(openStore({ databaseUrl: url, dataFolder: '' })).rejects.toMatchObject({
       code: 'database-unreachable',
       retry: false,
