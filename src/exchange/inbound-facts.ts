@@ -15,6 +15,10 @@ export type FileFacts = {
 export const UNUSABLE = {
   noInterchange: { errorCode: 'no-isa', errorText: 'no X12 interchange was found in this file' },
   unknownSets: { errorCode: 'set-unknown', errorText: 'this file holds no transaction set that Claimwire knows' },
+  noRecords: {
+    errorCode: 'set-faulty',
+    errorText: 'nothing in this file could be read: its segments are not where they belong',
+  },
   faulty: { errorCode: 'ingest-failed', errorText: 'this file holds values that cannot be stored' },
 } as const;
 
@@ -30,19 +34,25 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['837.claim', '837'],
 ]);
 
+/** Sets of which no record could be read still say what they were meant to be. */
+const GUIDES: ReadonlyMap<string, string> = new Map([
+  ['005010X231A1', '999'],
+  ['004010', '997'],
+  ['005010X214', '277CA'],
+  ['005010X221A1', '835'],
+  ['005010X222A1', '837'],
+]);
+
 /** The facts of a file. Several kinds make it mixed; a TA1 rides along with any. */
 export function factsOf(items: readonly Item[]): FileFacts {
   const first = items.find((item) => item.type === 'interchange');
-  const kinds = new Set(items.flatMap(({ type }) => KINDS.get(type) ?? []));
+  const records = new Set(items.flatMap(({ type }) => KINDS.get(type) ?? []));
+  const sets = items.flatMap((item) => (item.type === 'transaction' ? (GUIDES.get(item.guide) ?? []) : []));
+  const kinds = records.size > 0 ? records : new Set(sets);
   if (kinds.size > 1) kinds.delete('TA1');
   const summary = items.find((item) => item.type === 'summary');
   const errors = items.filter((item) => item.type === 'issue').filter(({ severity }) => severity === 'error');
-  const error =
-    first === undefined
-      ? UNUSABLE.noInterchange
-      : kinds.size === 0 && !saysNothing(items)
-        ? UNUSABLE.unknownSets
-        : undefined;
+  const error = records.size > 0 ? undefined : unusable(items, first !== undefined, sets.length > 0);
   return {
     kind: kinds.size === 1 ? [...kinds][0]! : kinds.size > 1 ? 'mixed' : 'unknown',
     header: first === undefined ? {} : { isa13: first.isa13, usage: first.usage },
@@ -55,6 +65,13 @@ export function factsOf(items: readonly Item[]): FileFacts {
     codes: [...new Set(errors.map(({ code }) => code))],
     ...(error === undefined ? {} : { error }),
   };
+}
+
+/** Why a file without a single record is of no use; undefined for one that is in order and only says nothing. */
+function unusable(items: readonly Item[], isX12: boolean, knownSets: boolean): FileFacts['error'] {
+  if (!isX12) return UNUSABLE.noInterchange;
+  if (saysNothing(items)) return undefined;
+  return knownSets ? UNUSABLE.noRecords : UNUSABLE.unknownSets;
 }
 
 /** Whole and known, only empty: a 277CA about no claim, an interchange without sets. */

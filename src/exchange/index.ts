@@ -6,7 +6,7 @@ export { loadPartner, loadPartners, partnersOf, profileHash, readPartnerFile } f
 export { type ProbeStep, testPartner } from './partner-test.ts';
 export type { Exchange, Partners } from './ports.ts';
 export { type Credentials, readCredentials } from './secrets.ts';
-export { connectSftp, hostKeyFingerprint, type RemoteFile, type SftpSession } from './sftp.ts';
+export { connectSftp, hostKeyFingerprint, type RemoteFacts, type RemoteFile, type SftpSession } from './sftp.ts';
 export { type SubmissionResult, type SubmittedClaim, submit, submitClaims } from './submit.ts';
 export { sweep } from './sweep.ts';
 export { transmit } from './transmit.ts';

@@ -1,6 +1,7 @@
 /** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
 import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
+import type { IssueCode } from '../issue.ts';
 import { toCents } from '../money.ts';
 import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
@@ -15,20 +16,47 @@ import { type NewClaimPayment, type NewPayment, type NewPaymentLine, postPayment
 import type { Match, Matcher } from './matching.ts';
 
 /** One 835 set of a file: its payment and the claims in it with what they were matched to. */
-export type Remittance = { ordinal: number; payment: PaymentRecord; claims: MatchedRemit[] };
+export type Remittance = {
+  ordinal: number;
+  payment: PaymentRecord;
+  claims: MatchedRemit[];
+  /** Cut off or miscounted: claims may be missing, so that it must not be posted even where its sums agree. */
+  whole: boolean;
+};
 
 type MatchedRemit = { record: ClaimPaymentRecord; match: Match | undefined };
+
+const NOT_WHOLE: ReadonlySet<IssueCode> = new Set([
+  'truncated',
+  'set-trailer-missing',
+  'set-segment-count',
+  'set-control-number',
+]);
 
 /** The 835 sets of a file. */
 export function remittancesOf(items: readonly Item[], match: Matcher): Remittance[] {
   const found: Remittance[] = [];
   let claims: MatchedRemit[] = [];
+  let whole = true;
   let usage: string | undefined;
   for (const item of items) {
-    if (item.type === 'interchange') usage = item.usage;
-    else if (item.type === 'transaction') claims = [];
-    else if (item.type === '835.claim') claims.push({ record: item, match: match({ ...item, usage }) });
-    else if (item.type === '835.payment') found.push({ ordinal: found.length + 1, payment: item, claims });
+    switch (item.type) {
+      case 'interchange':
+        usage = item.usage;
+        break;
+      case 'transaction':
+        claims = [];
+        whole = true;
+        break;
+      case 'issue':
+        whole &&= !NOT_WHOLE.has(item.code);
+        break;
+      case '835.claim':
+        claims.push({ record: item, match: match({ ...item, usage }) });
+        break;
+      case '835.payment':
+        found.push({ ordinal: found.length + 1, payment: item, claims, whole });
+    }
   }
   return found;
 }
@@ -40,10 +68,11 @@ export async function postPayments(tx: Tx, file: FileRow, remittances: readonly 
   return events;
 }
 
-async function postOne(tx: Tx, file: FileRow, { ordinal, payment, claims: found }: Remittance): Promise<NewEvent[]> {
+async function postOne(tx: Tx, file: FileRow, remittance: Remittance): Promise<NewEvent[]> {
+  const { ordinal, claims: found } = remittance;
   const claims = found.map(({ record, match }) => claimPayment(record, match));
   const records = found.map(({ record }) => record);
-  const posted = await postPayment(tx, newPayment(file, ordinal, payment, records, claims));
+  const posted = await postPayment(tx, newPayment(file, remittance, records, claims));
   if (posted.state !== 'posted' || posted.known) return [];
   await setPayerClaimNumbers(
     tx,
@@ -59,8 +88,7 @@ async function postOne(tx: Tx, file: FileRow, { ordinal, payment, claims: found 
 
 function newPayment(
   file: FileRow,
-  ordinal: number,
-  payment: PaymentRecord,
+  { ordinal, payment, whole }: Remittance,
   records: readonly ClaimPaymentRecord[],
   claims: NewClaimPayment[],
 ): NewPayment {
@@ -87,7 +115,7 @@ function newPayment(
     traceCompany: payment.traceCompany,
     settlementDate: payment.settlementDate,
     fingerprint: paymentFingerprint(payment, records),
-    state: balanced ? 'posted' : 'exception',
+    state: balanced && whole ? 'posted' : 'exception',
     origin: payment.origin,
     claims,
     providerAdjustments: payment.providerAdjustments,

@@ -99,7 +99,7 @@ export type NewProviderAdjustment = {
 export type PostedPayment = { id: string; state: PaymentState; known: boolean; claimIds: string[] };
 
 /**
- * Stores a payment and, when it is posted, works the money of its claims out again. A payment whose fingerprint is there
+ * Stores a payment and, when it is posted, works the money of its claims out again. A payment whose fingerprint was posted
  * from another file is stored as a duplicate of that one and touches neither claims nor denials.
  */
 export async function postPayment(tx: Tx, payment: NewPayment): Promise<PostedPayment> {
@@ -118,14 +118,6 @@ export async function postPayment(tx: Tx, payment: NewPayment): Promise<PostedPa
 
 async function insertPayment(tx: Tx, payment: NewPayment): Promise<Pick<PostedPayment, 'id' | 'state' | 'known'>> {
   const { claims: _claims, providerAdjustments: _adjustments, origin = {}, ...given } = payment;
-  const values = { ...given, id: newId(), origin: JSON.stringify(origin) };
-  const inserted = await tx
-    .insertInto('payments')
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['id', 'state'])
-    .executeTakeFirst();
-  if (inserted !== undefined) return { ...inserted, known: false };
   const there = await tx
     .selectFrom('payments')
     .select(['id', 'state'])
@@ -133,15 +125,35 @@ async function insertPayment(tx: Tx, payment: NewPayment): Promise<Pick<PostedPa
     .where('ordinal', '=', payment.ordinal)
     .executeTakeFirst();
   if (there !== undefined) return { ...there, known: true };
-  const first = await tx
-    .selectFrom('payments')
-    .select('id')
-    .where('fingerprint', '=', payment.fingerprint)
-    .where('state', '<>', 'duplicate')
-    .executeTakeFirstOrThrow();
-  const duplicate = { ...values, state: 'duplicate', duplicateOf: first.id } as const;
+  const values = { ...given, id: newId(), origin: JSON.stringify(origin) };
+  // A sound payment is not kept out by an exception of the same fingerprint: that one was never posted.
+  let first =
+    payment.state === 'posted' ? undefined : await findPayment(tx, payment.fingerprint, ['posted', 'exception']);
+  if (first === undefined) {
+    const inserted = await tx
+      .insertInto('payments')
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['id', 'state'])
+      .executeTakeFirst();
+    if (inserted !== undefined) return { ...inserted, known: false };
+    first = await findPayment(tx, payment.fingerprint, ['posted']);
+  }
+  if (first === undefined) throw new Error('a payment can neither be stored nor is it there');
+  const duplicate = { ...values, state: 'duplicate', duplicateOf: first } as const;
   await tx.insertInto('payments').values(duplicate).execute();
   return { id: values.id, state: 'duplicate', known: false };
+}
+
+async function findPayment(tx: Tx, fingerprint: string, states: readonly PaymentState[]): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('fingerprint', '=', fingerprint)
+    .where('state', 'in', states)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 async function insertParts(tx: Tx, parts: ClaimPaymentParts): Promise<void> {

@@ -108,12 +108,14 @@ export const LINES = {
   reversal: ['SVC*HC:99213*-125*-100**-1', 'DTM*472*20261102', 'CAS*CO*45*-25', 'SVC*HC:87880*-60*-60**-1', 'DTM*472*20261102'],
 }; // biome-ignore format: segments
 
-/** An 835 set that pays claims; `amount` where it is not their sum. */
+let traces = 0;
+
+/** An 835 set that pays claims, under a trace number of its own; `amount` where it is not their sum. */
 export function remit(trace: string, claims: Remit[], options: { amount?: number; plb?: string[] } = {}): string[] {
   const amount = options.amount ?? claims.reduce((sum, { paid }) => sum + paid, 0);
   return [
     `BPR*I*${amount}*C*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20261123`,
-    `TRN*1*${trace}*1512345678`,
+    `TRN*1*${trace}-${++traces}*1512345678`,
     'DTM*405*20261123',
     'N1*PR*SAMPLE HEALTH PLAN',
     'N3*1 PAYER ROAD',

@@ -4,6 +4,7 @@ import { available } from '../services/available.ts';
 import { type SftpServer, startSshd } from '../services/sshd.ts';
 import { onBoth } from '../store/stores.ts';
 import { collectSuite } from './collect.suite.ts';
+import { ingestSuite } from './ingest.suite.ts';
 import { outboundSuite } from './outbound.suite.ts';
 import { transmitSuite } from './transmit.suite.ts';
 
@@ -19,5 +20,6 @@ describe.skipIf(!available.sshd)('steps', () => {
     outboundSuite(store, () => server);
     transmitSuite(store, () => server);
     collectSuite(store, () => server);
+    ingestSuite(store, () => server);
   });
 });

@@ -13,6 +13,7 @@ import { builtFile, contents, openPlace, type Place } from './place.ts';
 
 const TEXT = 'ISA*claims~'.repeat(50);
 const HALF = TEXT.slice(0, 100);
+const CONTENT = { whole: TEXT, half: HALF };
 
 /** A file as a process left it that died in that state. */
 async function leftIn(place: Place, state: FileState, temporary = true) {
@@ -54,44 +55,44 @@ export function transmitSuite(store: () => Store, server: () => SftpServer): voi
       expect(place.operations).toEqual([`put ${name}`]);
     });
 
-    type Remote = Partial<Record<'final' | 'temporary', string>>;
+    type Remote = Partial<Record<'final' | 'temporary', keyof typeof CONTENT>>;
     type Row = [state: FileState, remote: Remote, outcome: FileState, operations: string[]];
     // What is in the database, what is on the server, what it comes to, and what may be done on the server for it.
     test.each<Row>([
       ['uploading', {}, 'sent', ['put .part', 'rename']],
-      ['uploading', { temporary: HALF }, 'sent', ['remove .part', 'put .part', 'rename']],
-      ['uploading', { temporary: TEXT }, 'sent', ['rename']],
-      ['uploading', { final: TEXT }, 'sent', []],
-      ['uploading', { final: HALF }, 'failed', []],
+      ['uploading', { temporary: 'half' }, 'sent', ['remove .part', 'put .part', 'rename']],
+      ['uploading', { temporary: 'whole' }, 'sent', ['rename']],
+      ['uploading', { final: 'whole' }, 'sent', []],
+      ['uploading', { final: 'half' }, 'failed', []],
       ['renaming', {}, 'sent', []],
-      ['renaming', { temporary: TEXT }, 'sent', ['rename']],
-      ['renaming', { temporary: HALF }, 'sent', ['remove .part', 'put .part', 'rename']],
-      ['renaming', { final: TEXT }, 'sent', []],
-      ['renaming', { final: HALF }, 'failed', []],
-      ['built', { final: TEXT }, 'failed', []],
-      ['built', { temporary: HALF }, 'failed', []],
+      ['renaming', { temporary: 'whole' }, 'sent', ['rename']],
+      ['renaming', { temporary: 'half' }, 'sent', ['remove .part', 'put .part', 'rename']],
+      ['renaming', { final: 'whole' }, 'sent', []],
+      ['renaming', { final: 'half' }, 'failed', []],
+      ['built', { final: 'whole' }, 'failed', []],
+      ['built', { temporary: 'half' }, 'failed', []],
       ['sent', {}, 'sent', []],
       ['failed', {}, 'failed', []],
       ['uncertain', {}, 'uncertain', []],
     ])('%s, on the server %j: %s', async (state, remote, outcome, operations) => {
       const place = await openPlace(store(), server());
       const { id, name } = await leftIn(place, state);
-      if (remote.final !== undefined) writeFileSync(path.join(place.to, name), remote.final);
-      if (remote.temporary !== undefined) writeFileSync(path.join(place.to, `${name}.part`), remote.temporary);
+      if (remote.final !== undefined) writeFileSync(path.join(place.to, name), CONTENT[remote.final]);
+      if (remote.temporary !== undefined) writeFileSync(path.join(place.to, `${name}.part`), CONTENT[remote.temporary]);
       await transmit(place.exchange, { fileId: id });
       expect((await rowOf(id)).state).toBe(outcome);
       expect(place.operations.map((one) => one.replace(name, '').trim())).toEqual(operations);
       if (operations.length > 0) expect(contents(place.to)).toEqual({ [name]: TEXT });
     });
 
-    test.each<[state: FileState, final: string | undefined, outcome: FileState]>([
+    test.each<[state: FileState, final: keyof typeof CONTENT | undefined, outcome: FileState]>([
       ['uploading', undefined, 'uncertain'],
-      ['uploading', HALF, 'uncertain'],
-      ['uploading', TEXT, 'sent'],
+      ['uploading', 'half', 'uncertain'],
+      ['uploading', 'whole', 'sent'],
     ])('without renaming: %s, on the server %j: %s', async (state, final, outcome) => {
       const place = await openPlace(store(), server());
       const { id, name } = await leftIn(place, state, false);
-      if (final !== undefined) writeFileSync(path.join(place.to, name), final);
+      if (final !== undefined) writeFileSync(path.join(place.to, name), CONTENT[final]);
       await transmit(place.exchange, { fileId: id });
       const errorCode = outcome === 'uncertain' ? 'sftp-uncertain' : null;
       expect(await rowOf(id)).toMatchObject({ state: outcome, errorCode });

@@ -182,7 +182,8 @@ create table payments (
   created_at timestamptz not null default now(),
   unique (file_id, ordinal)
 );
-create unique index payments_posted_once on payments (fingerprint) where state <> 'duplicate';
+create unique index payments_posted_once on payments (fingerprint) where state = 'posted';
+create index payments_by_fingerprint on payments (fingerprint) where state = 'exception';
 
 create table claim_payments (
   id uuid primary key,
