@@ -96,8 +96,23 @@ function sampleFile(): string {
   return places.find((place) => existsSync(place)) ?? places[0]!;
 }
 
+/** The day the samples are written for; the sandbox denies what is older than its filing limit. */
+const SAMPLES_DAY = Date.parse('2026-11-23');
+const DAY_MS = 86_400_000;
+const SERVICE_KEYS: ReadonlySet<string> = new Set(['serviceDate', 'date', 'from', 'to']);
+
+/** The claim with its dates of service moved to the days before `now`, as far back as the samples have them. */
+function withDatesOf(claim: unknown, now: Date): unknown {
+  const days = Math.floor((now.getTime() - SAMPLES_DAY) / DAY_MS);
+  const moved = (date: string) => new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+  const text = JSON.stringify(claim, (key, value: unknown) =>
+    SERVICE_KEYS.has(key) && typeof value === 'string' ? moved(value) : value,
+  );
+  return JSON.parse(text);
+}
+
 async function submitSamples(service: Service): Promise<void> {
-  const claims = readClaims(sampleFile());
+  const claims = readClaims(sampleFile()).map((claim) => withDatesOf(claim, new Date()));
   const { followUps, claims: taken } = await submitClaims(service.exchange, PARTNER, claims);
   await service.enqueue(followUps);
   say(`${taken.length} claims submitted`);
