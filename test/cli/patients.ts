@@ -37,22 +37,11 @@ export function tellingTexts(claims: readonly unknown[], paidCents: readonly num
 }
 
 /** Numbers of BullMQ and pino that are times, sizes and counts, and may equal an amount in cents by chance. */
-const BOOKKEEPING = new Set([
-  'pid',
-  'size',
-  'time',
-  'delay',
-  'timestamp',
-  'every',
-  'offset',
-  'count',
-  'age',
-  'seconds',
-]);
+const BOOKKEEPING = /^(pid|size|time|delay|timestamp|every|offset|\w*count|age|seconds|seq|id|\w+_ms)$/;
 
 /** Every text and number of a JSON value that is no bookkeeping; keys too. */
 function textsOf(value: unknown, key = ''): string[] {
-  if (typeof value === 'number') return BOOKKEEPING.has(key) ? [] : [String(value)];
+  if (typeof value === 'number') return BOOKKEEPING.test(key) ? [] : [String(value)];
   if (typeof value === 'string') {
     if (key === 'time') return [];
     const inner = /^[[{"]/.test(value) ? parsed(value) : undefined;
