@@ -23,4 +23,4 @@ it('tells probes and Prometheus how things are, and says so when the database is
   expect(down.json()).toMatchObject({ status: 'not ready', checks: { database: 'unreachable' } });
   expect((await app.inject('/healthz')).statusCode).toBe(200);
   await close().catch(() => undefined);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
   visitor = new Visitor(harness.app);
   await visitor.logIn();
-}, 60_000);
+});
 afterAll(() => harness?.close());
 
 const BASIC = `Basic ${Buffer.from(`${OPERATOR.name}:${OPERATOR.password}`).toString('base64')}`;

@@ -22,7 +22,7 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
     harness = await openHarness();
     server = await startServer(harness.options);
     browser = await launchChromium();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -91,7 +91,7 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
     expect(new URL(page.url()).pathname).toBe('/login');
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it.each([
     ['light', WIDE],
@@ -162,7 +162,7 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
     expect(await page.locator('tbody tr').count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('keeps the overview current while it is looked at', async () => {
     const { page, complaints } = await visit({});
@@ -175,7 +175,7 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
     await paused.waitFor({ state: 'detached', timeout: 10_000 });
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('works without scripts', async () => {
     const { page } = await visit({ javaScriptEnabled: false });
@@ -183,5 +183,5 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
     await page.getByRole('link', { name: 'Denied', exact: false }).first().click();
     expect(await page.locator('tbody tr').count()).toBe(2);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ export function onEmbedded(name: string, suite: (store: () => Store) => void): v
     const [folder, remove] = temporaryFolder();
     beforeAll(async () => {
       store = await openStore({ dataFolder: folder });
-    }, 60_000);
+    });
     afterAll(async () => {
       await store?.close();
       remove();
@@ -29,7 +29,7 @@ export function onServer(name: string, suite: (store: () => Store, databaseUrl: 
     beforeAll(async () => {
       server = await startPostgres();
       store = await openStore({ databaseUrl: server.url, dataFolder: '' });
-    }, 60_000);
+    });
     afterAll(async () => {
       await store?.close();
       await server?.stop();
