@@ -1,6 +1,6 @@
 /** OpenSSH's sshd on a loopback port, SFTP only, with a host key and a user key of its own. */
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -148,6 +148,16 @@ function fingerprint(publicKeyFile: string): string {
   return /SHA256:\S+/.exec(text)?.[0] ?? '';
 }
 
+/** Whether an account has its password locked, as root often has: sshd then takes its keys only by way of PAM. */
+function isLocked(user: string): boolean {
+  try {
+    return new RegExp(`^${user}:!`, 'm').test(readFileSync('/etc/shadow', 'utf8'));
+  } catch {
+    // Without root's rights sshd does not look either.
+    return false;
+  }
+}
+
 function configText(place: (name: string) => string, port: number, command: string): string {
   return [
     `Port ${port}`,
@@ -160,7 +170,7 @@ function configText(place: (name: string) => string, port: number, command: stri
     'PasswordAuthentication no',
     'KbdInteractiveAuthentication no',
     'PubkeyAuthentication yes',
-    'UsePAM no',
+    `UsePAM ${isLocked(userInfo().username) ? 'yes' : 'no'}`,
     'MaxStartups 100:30:200',
     'MaxSessions 50',
     'LogLevel ERROR',
