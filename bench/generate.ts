@@ -1,9 +1,15 @@
-/** Files to measure with: sample claims and remittances over and over, written by our own writers. */
+/** Files to measure with: the sample claims and what a payer pays for them, over and over, through our own writers. */
 import { readFileSync } from 'node:fs';
 import { type Claim, claim as claimSchema } from '../schemas/claim.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
-import { answerFile } from '../src/sandbox/answers.ts';
+import { sumCents } from '../src/money.ts';
+import { readInterchangeSync } from '../src/read-interchange.ts';
+import { type RemitClaim, write835 } from '../src/remits/write-835.ts';
+import { adjudicate } from '../src/sandbox/adjudicate.ts';
 import { DEFAULT_DELIMITERS } from '../src/x12/delimiters.ts';
+
+/** The kinds of file that reading is measured on. */
+export type FileKind = '835' | '837P';
 
 const party = (id: string) => ({ qualifier: 'ZZ', id, groupId: id });
 
@@ -23,37 +29,63 @@ const ENVELOPE: ClaimEnvelope = {
   receiverParty: { name: 'SANDBOX', id: 'SANDBOX' },
 };
 
-/** Sample claims that a payer pays something for, each with numbers of its own. */
-export function makeClaims(count: number): Claim[] {
-  const samples = (JSON.parse(readFileSync('samples/claims/demo.json', 'utf8')) as object[]).map((json) =>
-    claimSchema.parse(json),
-  );
-  const shapes = samples.filter(({ payer, lines }) => payer.id === 'SAMPL' && lines.length > 1);
+const PAYMENT_DATE = '2026-11-03';
+
+/** A file of about so many bytes. */
+export function makeFile(kind: FileKind, bytes: number): Buffer {
+  const write = kind === '835' ? write835Of : write837Of;
+  const some = 200;
+  return Buffer.from(write(Math.round((bytes * some) / write(some).length)));
+}
+
+function numbered<T extends { patientControlNumber: string }>(shapes: readonly T[], count: number): T[] {
   return Array.from({ length: count }, (_, index) => ({
     ...shapes[index % shapes.length]!,
     patientControlNumber: `BN${String(index).padStart(7, '0')}`,
   }));
 }
 
-function write(count: number): string {
-  return writeClaims(makeClaims(count), ENVELOPE).text;
+/** The sample claims that a payer takes, rejections left out. */
+function sampleClaims(): Claim[] {
+  const samples = (JSON.parse(readFileSync('samples/claims/demo.json', 'utf8')) as object[]).map((json) =>
+    claimSchema.parse(json),
+  );
+  return samples.filter(({ payer, lines }) => payer.id === 'SAMPL' && lines.length > 1);
 }
 
-/** An 837P of about so many bytes. */
-export function make837(bytes: number): Buffer {
-  const perClaim = write(200).length / 200;
-  return Buffer.from(write(Math.round(bytes / perClaim)));
+function write837Of(count: number): string {
+  return textOf(writeClaims(numbered(sampleClaims(), count), ENVELOPE));
 }
 
-/** An 835 of about so many bytes, made by the sandbox payer. */
-export function make835(bytes: number): Buffer {
-  const remit = (count: number) =>
-    answerFile(Buffer.from(write(count)), {
-      seed: 'bench',
-      at: new Date('2026-11-03T12:00:00Z'),
-      receipt: 1,
-      isKnown: () => false,
-    }).answers.find(({ name }) => name.includes('835'))?.text ?? '';
-  const perClaim = remit(200).length / 200;
-  return Buffer.from(remit(Math.round(bytes / perClaim)));
+function write835Of(count: number): string {
+  const claims = numbered(sampleRemits(), count);
+  const remittance = {
+    amount: sumCents(claims.map(({ paid }) => paid)),
+    date: PAYMENT_DATE,
+    traceNumber: 'T00000000000001',
+    company: '1214372497',
+    payer: {
+      name: 'SAMPLE HEALTH PLAN',
+      id: 'SAMPL',
+      phone: '8005550100',
+      address: { line1: '1 SAMPLE PLAZA', city: 'COLUMBUS', state: 'OH', zip: '432150001' },
+    },
+    payee: { name: 'BENCH MEDICINE', qualifier: 'XX' as const, id: '1234567893' },
+    claims,
+    providerAdjustments: [],
+  };
+  return textOf(write835([remittance], ENVELOPE));
+}
+
+/** What the sandbox's payer pays for each sample; interest would need a provider adjustment to balance. */
+function sampleRemits(): RemitClaim[] {
+  const records = [...readInterchangeSync(write837Of(sampleClaims().length))].filter(
+    (item) => item.type === '837.claim',
+  );
+  return records.map((record) => ({ ...adjudicate(record, PAYMENT_DATE, 'bench'), interest: undefined }));
+}
+
+function textOf({ text, issues }: ReturnType<typeof write835>): string {
+  if (issues.some(({ severity }) => severity === 'error')) throw new Error('the generated file has faults');
+  return text;
 }

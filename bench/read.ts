@@ -1,73 +1,67 @@
-/** Reading speed: our readers, from segments to records, beside node-x12 and a bare split, on the same 10 MB in one run. */
-import { X12Parser } from 'node-x12';
-import { findGuide } from '../src/guides/index.ts';
-import { readInterchangeSync } from '../src/read-interchange.ts';
-import { createWireReader } from '../src/x12/reader.ts';
-import { createScanner } from '../src/x12/scanner.ts';
-import { make835, make837 } from './generate.ts';
+/** Reading speed: our readers, from segments to records, beside node-x12 and a bare split, on the same files in one run. */
+import { statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { removeFolder, temporaryFolder } from '../test/services/folders.ts';
+import { runAlone } from './build.ts';
+import { type FileKind, makeFile } from './generate.ts';
+import type { Reading } from './read-alone.ts';
+import { PEER, PLAIN, READERS } from './readers.ts';
+import { median, table } from './table.ts';
 
-const BYTES = 10_000_000;
-const ROUNDS = 3;
-const CHUNK = 64 * 1024;
+export type ReadOptions = { rounds: number; megabytes: number };
 
-function inChunks(bytes: Uint8Array, push: (chunk: Uint8Array) => void): void {
-  for (let at = 0; at < bytes.length; at += CHUNK) push(bytes.subarray(at, at + CHUNK));
-}
+/** Figures of one reader in one round, relative to the size of its file. */
+type Figures = { speed: number; cpuSpeed: number; peak: number };
 
-function wire(bytes: Uint8Array, plain: boolean): void {
-  const reader = createWireReader({ findGuide, plain });
-  inChunks(bytes, (chunk) => reader.push(chunk));
-  reader.end();
-}
+const KINDS = ['835', '837P'] as const;
 
-/** What is timed; node-x12 reads text and fails on 100 MB, so that 10 MB is what can be compared. */
-const READERS: Readonly<Record<string, (bytes: Buffer) => void>> = {
-  'split of the text': (bytes) => {
-    for (const segment of bytes.toString('latin1').split('~')) segment.split('*');
-  },
-  'segments (scanner)': (bytes) => {
-    const scanner = createScanner({ segment() {}, issue() {} });
-    inChunks(bytes, (chunk) => scanner.push(chunk));
-    scanner.end();
-  },
-  'typed values, checked': (bytes) => wire(bytes, false),
-  'typed values, plain interpreter': (bytes) => wire(bytes, true),
-  'records (readInterchange)': (bytes) => {
-    for (const _item of readInterchangeSync(bytes)) void _item;
-  },
-  'node-x12 parse': (bytes) => {
-    new X12Parser(true).parse(bytes.toString('latin1'));
-  },
-};
-
-function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** MB/s by reader and file kind, as ratios to node-x12. */
-export async function benchRead(): Promise<string> {
-  const files = { '835': make835(BYTES), '837P': make837(BYTES) };
-  const rows = Object.entries(READERS).map(([name, read]) => {
-    const speeds = Object.values(files).map((bytes) => {
-      const times = Array.from({ length: name.includes('plain') ? 1 : ROUNDS }, () => {
-        const start = performance.now();
-        read(bytes);
-        return performance.now() - start;
-      });
-      return bytes.length / 1000 / median(times);
-    });
-    return { name, speeds };
-  });
-  const base = rows.find(({ name }) => name.startsWith('node-x12'))?.speeds ?? [1, 1];
-  const lines = rows.map(
-    ({ name, speeds }) =>
-      `| ${name} | ${speeds.map((speed, at) => `${speed.toFixed(1)} | ${(speed / base[at]!).toFixed(1)}`).join(' | ')} |`,
-  );
+/** Measures and gives back the section's text. */
+export async function benchRead({ rounds, megabytes }: ReadOptions): Promise<string> {
+  const folder = temporaryFolder('bench');
+  const tables: string[] = [];
+  for (const kind of KINDS) {
+    const files = { whole: makeIn(folder, kind, megabytes), part: makeIn(folder, kind, megabytes / 5) };
+    const measured: Map<string, Figures>[] = [];
+    for (let round = 0; round < rounds; round++) measured.push(await oneRound(files));
+    tables.push(tableOf(kind, measured));
+  }
+  removeFolder(folder);
   return [
-    '## Reading 10 MB',
+    `## Reading ${megabytes} MB`,
     '',
-    '| reader | 835 MB/s | to node-x12 | 837P MB/s | to node-x12 |',
-    '|---|---|---|---|---|',
-    ...lines,
+    `Each reader alone in a warm process, median of ${rounds} rounds. The ratios are of processor time within a round, so that`,
+    'what else the machine does counts little; MB/s are by the clock. Peak memory includes the file and Node itself (about 45 MB).',
+    `The plain wire reader, the oracle of the tests, reads ${megabytes / 5} MB.`,
+    '',
+    tables.join('\n\n'),
   ].join('\n');
+}
+
+function makeIn(folder: string, kind: FileKind, megabytes: number): string {
+  const file = path.join(folder, `${kind}-${megabytes}`);
+  writeFileSync(file, makeFile(kind, megabytes * 1e6));
+  return file;
+}
+
+async function oneRound(files: { whole: string; part: string }): Promise<Map<string, Figures>> {
+  const figures = new Map<string, Figures>();
+  for (const name of Object.keys(READERS)) {
+    const file = name === PLAIN ? files.part : files.whole;
+    const { seconds, cpuSeconds, peakMegabytes } = await runAlone<Reading>('read-alone', [name, file]);
+    const size = statSync(file).size / 1e6;
+    figures.set(name, { speed: size / seconds, cpuSpeed: size / cpuSeconds, peak: peakMegabytes });
+  }
+  return figures;
+}
+
+function tableOf(kind: FileKind, rounds: readonly Map<string, Figures>[]): string {
+  const of = (pick: (round: Map<string, Figures>) => number) => median(rounds.map(pick));
+  const rows = Object.keys(READERS).map((name) => [
+    name,
+    of((round) => round.get(name)!.speed).toFixed(1),
+    of((round) => round.get(name)!.cpuSpeed).toFixed(1),
+    of((round) => round.get(name)!.cpuSpeed / round.get(PEER)!.cpuSpeed).toFixed(2),
+    of((round) => round.get(name)!.peak).toFixed(0),
+  ]);
+  return table([kind, 'MB/s', 'MB per CPU second', `ratio to ${PEER}`, 'peak MB'], rows);
 }

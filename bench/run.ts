@@ -1,37 +1,64 @@
-/** `npm run bench -- [loop|read]`: prints tables and keeps them, section by section, in bench/results.md. */
+/**
+ * `npm run bench -- [loop|read] [--rounds N] [--claims N] [--megabytes N]`: prints tables and keeps them, section by section,
+ * in bench/results.md.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
 import { benchLoop } from './loop.ts';
 import { benchRead } from './read.ts';
 
 const RESULTS = fileURLToPath(new URL('./results.md', import.meta.url));
-const SECTIONS = { loop: benchLoop, read: benchRead } as const;
+const SECTIONS = { read: benchRead, loop: benchLoop } as const;
+const HEAD =
+  '# Benchmarks\n\nWritten by `npm run bench`. Trust the ratios more than the figures: others may have used the machine at the same time.\n';
 
-function isSection(name: string): name is keyof typeof SECTIONS {
-  return name in SECTIONS;
-}
+type Section = keyof typeof SECTIONS;
 
 /** Puts a section in place of its last one. */
-function keep(name: string, text: string): void {
-  const old = existsSync(RESULTS)
-    ? readFileSync(RESULTS, 'utf8')
-    : '# Benchmarks\n\nWritten by `npm run bench`. Trust the ratios more than the figures: they were taken in one run on one machine.\n';
-  const begin = `<!-- ${name} -->`;
-  const end = `<!-- /${name} -->`;
-  const section = `${begin}\n${text}\n${end}\n`;
-  const [from, to] = [old.indexOf(begin), old.indexOf(end)];
-  writeFileSync(
-    RESULTS,
-    from < 0 ? `${old}\n${section}` : old.slice(0, from) + section + old.slice(to + end.length + 1),
-  );
+function keep(name: Section, text: string): void {
+  const old = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
+  const parts = (Object.keys(SECTIONS) as Section[]).flatMap((one) => {
+    const body = one === name ? `\n${text}\n` : old.split(`<!-- ${one} -->`)[1]?.split(`<!-- /${one} -->`)[0];
+    return body === undefined ? [] : `<!-- ${one} -->${body}<!-- /${one} -->\n`;
+  });
+  writeFileSync(RESULTS, [HEAD, ...parts].join('\n'));
 }
 
-const asked = process.argv.slice(2).filter(isSection);
-for (const name of asked.length === 0 ? (['read', 'loop'] as const) : asked) {
-  const facts = `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}, load ${os.loadavg()[0]?.toFixed(1)} at the start`;
-  const text = await SECTIONS[name]();
-  process.stdout.write(`${text}\n`);
-  keep(name, `${text}\n\n${facts}`);
+function facts(): string {
+  const load = os.loadavg()[0]?.toFixed(1);
+  return `Node ${process.version}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}, load ${load} at the start`;
 }
-process.exit();
+
+/** A count given as an option. */
+function count(text: string, name: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name}: a whole number from 1`);
+  return value;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '3' },
+    claims: { type: 'string', default: '1000' },
+    megabytes: { type: 'string', default: '10' },
+  },
+});
+const options = {
+  rounds: count(values.rounds, 'rounds'),
+  claims: count(values.claims, 'claims'),
+  megabytes: count(values.megabytes, 'megabytes'),
+};
+const names = Object.keys(SECTIONS) as Section[];
+const unknown = positionals.filter((name) => !names.some((known) => known === name));
+if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}: there are ${names.join(' and ')}`);
+build();
+for (const name of names.filter((one) => positionals.length === 0 || positionals.includes(one))) {
+  const begin = facts();
+  const text = `${await SECTIONS[name](options)}\n\n${begin}`;
+  process.stdout.write(`${text}\n\n`);
+  keep(name, text);
+}
