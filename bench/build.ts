@@ -16,7 +16,8 @@ export function build(): void {
 
 /** Runs a built module of this folder in a process of its own; gives back the one message that it sends. */
 export function runAlone<T>(module: string, args: readonly string[]): Promise<T> {
-  const child = fork(path.join(FOLDER, 'bench', `${module}.js`), args);
+  // Without the flags of this process: under tsx they would transform the JavaScript again.
+  const child = fork(path.join(FOLDER, 'bench', `${module}.js`), args, { execArgv: [] });
   return new Promise((resolve, reject) => {
     let told: T | undefined;
     child.once('message', (message) => {

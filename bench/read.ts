@@ -30,7 +30,7 @@ export async function benchRead({ rounds, megabytes }: ReadOptions): Promise<str
     `## Reading ${megabytes} MB`,
     '',
     `Each reader alone in a warm process, median of ${rounds} rounds. The ratios are of processor time within a round, so that`,
-    'what else the machine does counts little; MB/s are by the clock. Peak memory includes the file and Node itself (about 45 MB).',
+    'what else the machine does counts little; MB/s are by the clock. Peak memory includes Node and the file.',
     `The plain wire reader, the oracle of the tests, reads ${megabytes / 5} MB.`,
     '',
     tables.join('\n\n'),

@@ -57,10 +57,13 @@ export async function wipe(config: PlaceConfig, store: Pick<Store, 'pool'>): Pro
   if (rows.length > 0) await store.pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`);
 }
 
-/** Ends every connection to the queue's server but the one that asks for it. */
+/** Ends every connection to the queue's own database or Redis but the one that asks for it. */
 export async function cut(config: PlaceConfig, store: Pick<Store, 'pool'>): Promise<void> {
   if (config.redisUrl === undefined) {
-    await store.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+    await store.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     return;
   }
   const redis = new Redis(config.redisUrl);
