@@ -6,6 +6,7 @@ import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { encodeScalar, maskValue } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { ElementUse, Guide, Item, Layout, LoopUse, SegmentUse } from './grammar.ts';
+import type { Places } from './places.ts';
 import { checkSyntax, textFault, type Value } from './segment-values.ts';
 import type { SegmentWriter } from './writer.ts';
 
@@ -15,6 +16,8 @@ export type EmitOptions = {
   st02: string;
   /** Called for each record loop when it is written. */
   onRecord?: (record: WrittenRecord) => void;
+  /** Filled with the place of every segment and loop written. */
+  places?: Places;
 };
 
 /** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
@@ -59,7 +62,7 @@ function emitItems(state: State, loop: LoopUse, value: Value): void {
     instances.forEach((instance, index) => {
       state.path.push(item.key);
       if (item.max > 1) state.path.push(index);
-      if (item.kind === 'segment') emitSegment(state, item, instance);
+      if (item.kind === 'segment') emitSegment(state, loop, item, instance);
       else emitLoop(state, item, instance, index);
       state.path.length -= item.max > 1 ? 2 : 1;
     });
@@ -83,6 +86,7 @@ function reportAbsent(state: State, item: Item): void {
 
 function emitLoop(state: State, loop: LoopUse, value: Value, index: number): void {
   if (loop.record) begin(state);
+  state.places?.set(value, { loop, ordinal: state.ordinal + 1 });
   const depth = state.open.length;
   const opener = loop.items[0];
   // LX counts the loops of its parent.
@@ -123,7 +127,7 @@ function isLevel(loop: LoopUse): boolean {
   return opener?.kind === 'segment' && opener.shape.id === 'HL';
 }
 
-function emitSegment(state: State, use: SegmentUse, value: Value): void {
+function emitSegment(state: State, loop: LoopUse, use: SegmentUse, value: Value): void {
   const texts = encodeLayout(state, use, use.layout, value);
   if (texts.every((text) => text === '')) {
     reportAbsent(state, use);
@@ -133,6 +137,7 @@ function emitSegment(state: State, use: SegmentUse, value: Value): void {
     reportElement(state, use, element, code, '', expected),
   );
   write(state, [use.shape.id, ...texts]);
+  state.places?.set(value, { loop, use, ordinal: state.ordinal });
 }
 
 function encodeLayout(state: State, use: SegmentUse, layout: Layout, value: Value): string[] {

@@ -14,9 +14,10 @@ import {
   type SetHeader,
 } from './envelope.ts';
 import type { Guide, SegmentUse } from './grammar.ts';
+import type { Places } from './places.ts';
 import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
 import { decodeSegment, type Value } from './segment-values.ts';
-import { createSetReader, type SetReader, type SetRecord } from './set-reader.ts';
+import { createSetReader, type SetReader, type SetReaderOptions, type SetRecord } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
 
 /** What the wire reader hands out, one after the other. */
@@ -44,6 +45,8 @@ export type WireOptions = {
   keepRecords?: boolean;
   /** Interpret the guides' declarations without compiled decoders: slower, the same items. */
   plain?: boolean;
+  /** Filled with the place of every segment and loop read. */
+  places?: Places;
 };
 
 export type WireReader = { push(chunk: Uint8Array): WireItem[]; end(): WireItem[] };
@@ -307,9 +310,10 @@ function openSet(state: State, segment: Segment): void {
     });
 }
 
-function setOptions(state: State): { keepRecords: boolean; plain: boolean; origin: Origin } {
+function setOptions(state: State): SetReaderOptions {
   const { segment: _segment, offset: _offset, ...origin } = originOf(state);
-  return { keepRecords: state.options.keepRecords ?? false, plain: state.options.plain ?? false, origin };
+  const { keepRecords = false, plain = false, places } = state.options;
+  return { keepRecords, plain, places, origin };
 }
 
 /** By ST03, else by GS08. A set whose GS01 is wrong is still read: without a group, version and set name its guide. */

@@ -8,6 +8,7 @@ import { maskValue } from './codec.ts';
 import { type CompiledGuide, compileGuide } from './compile.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
+import { notePlace, type Places } from './places.ts';
 import type { ScannedSegment } from './scanner.ts';
 import { decodeSegment, type ElementFault, type Value } from './segment-values.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
@@ -46,6 +47,8 @@ export type SetReaderOptions = {
   keepRecords?: boolean;
   /** Interpret the declaration at every segment. */
   plain?: boolean;
+  /** Filled with the place of every segment and loop. */
+  places?: Places | undefined;
   origin?: Issue['origin'];
 };
 
@@ -69,6 +72,7 @@ type State = {
   compiled: CompiledGuide | undefined;
   sink: SetSink;
   keepRecords: boolean;
+  places: Places | undefined;
   origin: Issue['origin'];
   /** HL segments met so far. */
   levels: number;
@@ -95,6 +99,7 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
     compiled: options.plain === true ? undefined : compiledOf(guide),
     sink,
     keepRecords: options.keepRecords ?? false,
+    places: options.places,
     origin: options.origin,
     levels: 0,
     lastOrdinal: 0,
@@ -154,6 +159,8 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
   }
   const decoder = segment.odd ? undefined : state.compiled?.decoders.get(use);
   if (decoder?.(segment, frame.value) !== true) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
+  if (state.places !== undefined)
+    notePlace(state.places, frame.value, use, { loop: frame.loop, ordinal, offset: segment.offset });
 }
 
 function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
@@ -172,6 +179,7 @@ function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop:
   const parent = state.frames.at(-1)!;
   count(state, parent, loop, segment, ordinal);
   pushFrame(state, childPlan(parent.plan, loop), { ordinal, offset: segment.offset });
+  state.places?.set(state.frames.at(-1)!.value, { loop, ordinal, offset: segment.offset });
 }
 
 function count(state: State, frame: Frame, item: Item, segment: ScannedSegment, ordinal: number): void {
