@@ -11,15 +11,12 @@ const PATIENT_KEYS = [
   'privateKey', 'passphrase', 'subscriber', 'patient', 'dependent',
 ] as const; // biome-ignore format: a table
 
-/** Problems whose message may name a remote file: partners have been known to put patients into file names. */
-const NAMES_REMOTE_FILES: ReadonlySet<string> = new Set(['sftp-transfer', 'sftp-folder', 'sftp-uncertain']);
-
 /** What of an error may be logged: its class and code; a message only when it is ours (a Problem), never a stack's text. */
 export function describeError(error: unknown): Record<string, unknown> {
   const problem = asProblem(error);
   if (problem !== undefined) {
-    const { code, message } = problem;
-    return NAMES_REMOTE_FILES.has(code) ? { type: 'Problem', code } : { type: 'Problem', code, message };
+    const { code, message, namesFile } = problem;
+    return namesFile ? { type: 'Problem', code } : { type: 'Problem', code, message };
   }
   if (!(error instanceof Error)) return { type: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

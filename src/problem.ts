@@ -29,11 +29,18 @@ export type ProblemCode =
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly retry: boolean;
-  constructor(code: ProblemCode, message: string, options: { retry?: boolean; cause?: unknown } = {}) {
+  /** The message names a remote file: partners put patients into file names, so no log repeats it. */
+  readonly namesFile: boolean;
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: { retry?: boolean; namesFile?: boolean; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Problem';
     this.code = code;
     this.retry = options.retry ?? false;
+    this.namesFile = options.namesFile ?? false;
   }
 }
 

@@ -81,5 +81,5 @@ async function download({ session, troubles }: Collecting, file: RemoteFile): Pr
   if (changed) return undefined;
   if (bytes.length === file.size) return bytes;
   const says = `${file.path}: ${file.size} bytes announced, ${bytes.length} read: it is tried again`;
-  throw new Problem('sftp-transfer', says, { retry: true });
+  throw new Problem('sftp-transfer', says, { retry: true, namesFile: true });
 }

@@ -181,20 +181,21 @@ function statusOf(error: unknown): number | undefined {
 
 function operationProblem(at: string, what: string, path: string, cause: unknown): Problem {
   const says = `${at}: cannot ${what} ${path}`;
+  const more = { cause, namesFile: what !== 'list' };
   switch (statusOf(cause)) {
     case NO_SUCH_FILE:
-      return new Problem('sftp-folder', `${says}: no such file or folder: check the folders of the profile`, { cause });
+      return new Problem('sftp-folder', `${says}: no such file or folder: check the folders of the profile`, more);
     case PERMISSION_DENIED:
-      return new Problem('sftp-folder', `${says}: permission denied: ask the partner to grant it`, { cause });
+      return new Problem('sftp-folder', `${says}: permission denied: ask the partner to grant it`, more);
     case FAILURE:
       return new Problem('sftp-transfer', `${says}: the server refuses (a name that is taken, or a full disk)`, {
+        ...more,
         retry: true,
-        cause,
       });
     default:
       return new Problem('sftp-transfer', `${says}: the connection was lost: it is tried again`, {
+        ...more,
         retry: true,
-        cause,
       });
   }
 }

@@ -93,7 +93,8 @@ describe('claimwire demo', () => {
 
   test('progress is visible', () => {
     expect(ran.stderr).toMatch(/16 claims submitted/);
-    expect(ran.stderr).toMatch(/\d+ sent/);
+    // Which states it catches claims in is chance; some lie on the way.
+    expect(ran.stderr).toMatch(/\d+ (batched|sent|acknowledged|accepted)/);
   });
 
   test('nothing of a patient in the log, on stderr or in the queues', async () => {
