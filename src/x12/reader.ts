@@ -5,7 +5,6 @@
 import { type Issue, type IssueCode, issue, type Origin } from '../issue.ts';
 import {
   type GroupHeader,
-  type InterchangeAck,
   type InterchangeHeader,
   parseGs,
   parseIsa,
@@ -16,25 +15,12 @@ import {
 import type { Guide, SegmentUse } from './grammar.ts';
 import type { Places } from './places.ts';
 import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
-import { decodeSegment, type Value } from './segment-values.ts';
+import { decodeSegment } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetReaderOptions, type SetRecord } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
+import type { Totals, WireItem } from './wire-item.ts';
 
-/** What the wire reader hands out, one after the other. */
-export type WireItem =
-  | { kind: 'interchange'; header: InterchangeHeader; segment: Segment; origin: Origin }
-  | { kind: 'ta1'; ack: InterchangeAck; origin: Origin }
-  | { kind: 'group'; header: GroupHeader; origin: Origin }
-  | { kind: 'set'; header: SetHeader; group: GroupHeader | undefined; guide: Guide | undefined; origin: Origin }
-  | { kind: 'record'; guide: Guide; record: SetRecord; origin: Origin }
-  | { kind: 'set-end'; guide: Guide | undefined; header: SetHeader; value: Value; segments: number; origin: Origin }
-  | { kind: 'group-end'; header: GroupHeader; sets: number; origin: Origin }
-  | { kind: 'interchange-end'; header: InterchangeHeader; groups: number; origin: Origin }
-  | { kind: 'issue'; issue: Issue }
-  | { kind: 'end'; totals: Totals };
-
-/** Counts over the whole input. */
-export type Totals = { interchanges: number; groups: number; transactions: number; segments: number; issues: number };
+export type { Totals, WireItem } from './wire-item.ts';
 
 export type WireOptions = {
   findGuide: (version: string, group: string, set: string) => Guide | undefined;
@@ -43,6 +29,8 @@ export type WireOptions = {
   /** Name of the file, repeated in every origin. */
   file?: string;
   keepRecords?: boolean;
+  /** Hand out the segments of each set with its end. */
+  keepSegments?: boolean;
   /** Interpret the guides' declarations without compiled decoders: slower, the same items. */
   plain?: boolean;
   /** Filled with the place of every segment and loop read. */
@@ -98,6 +86,7 @@ type OpenSet = {
   guide: Guide | undefined;
   reader: SetReader | undefined;
   segments: number;
+  raw: Segment[];
   origin: Origin;
 };
 
@@ -137,6 +126,7 @@ function takeSegment(state: State, segment: ScannedSegment): void {
   if (set === undefined) reportStray(state, segmentOf(segment));
   else {
     set.segments++;
+    if (state.options.keepSegments === true) set.raw.push(segmentOf(segment));
     set.reader?.take(segment, set.segments);
   }
 }
@@ -164,6 +154,7 @@ const HANDLERS: ReadonlyMap<number, Handler> = new Map([
 function reportStray(state: State, segment: Segment): void {
   const expected = state.interchange === undefined ? 'ISA' : 'GS, ST or IEA';
   report(state, segment, 'stray-segment', { message: 'a segment outside any transaction set', expected });
+  state.out.push({ kind: 'stray', segment, origin: originOf(state, segment) });
 }
 
 function openInterchange(state: State, segment: Segment): void {
@@ -174,7 +165,7 @@ function openInterchange(state: State, segment: Segment): void {
 }
 
 function takeTa1(state: State, segment: Segment): void {
-  state.out.push({ kind: 'ta1', ack: parseTa1(segment), origin: originOf(state, segment) });
+  state.out.push({ kind: 'ta1', ack: parseTa1(segment), segment, origin: originOf(state, segment) });
   const { ta1 } = state.options;
   if (ta1 === undefined) return;
   decodeSegment(ta1, segment.elements, segment.delimiters, ({ code, element, text, expected }) => {
@@ -216,6 +207,7 @@ function closeInterchange(state: State, segment: Segment | undefined): void {
     kind: 'interchange-end',
     header: interchange.header,
     groups: interchange.groups,
+    segment,
     origin: originOf(state, segment),
   });
   state.interchange = undefined;
@@ -228,7 +220,7 @@ function openGroup(state: State, segment: Segment): void {
   const header = parseGs(segment);
   state.group = { header, sets: 0, numbers: new Set() };
   state.totals.groups++;
-  state.out.push({ kind: 'group', header, origin: originOf(state, segment) });
+  state.out.push({ kind: 'group', header, segment, origin: originOf(state, segment) });
   if (state.interchange !== undefined) {
     state.interchange.groups++;
     if (state.interchange.numbers.has(header.gs06))
@@ -270,7 +262,13 @@ function closeGroup(state: State, segment: Segment | undefined): void {
       false,
     );
   }
-  state.out.push({ kind: 'group-end', header: group.header, sets: group.sets, origin: originOf(state, segment) });
+  state.out.push({
+    kind: 'group-end',
+    header: group.header,
+    sets: group.sets,
+    segment,
+    origin: originOf(state, segment),
+  });
   state.group = undefined;
 }
 
@@ -283,7 +281,8 @@ function openSet(state: State, segment: Segment): void {
   else group.sets++;
   state.totals.transactions++;
   const guide = guideOf(state, header, group?.header.gs01 ?? '') ?? guideOf(state, header, '');
-  const set: OpenSet = { header, guide, reader: undefined, segments: 1, origin: {} };
+  const set: OpenSet = { header, guide, reader: undefined, segments: 1, raw: [], origin: {} };
+  if (state.options.keepSegments === true) set.raw.push(segment);
   state.set = set;
   set.origin = originOf(state, segment);
   // First the set, then what is wrong with it: who reads issues knows whose they are.
@@ -347,6 +346,7 @@ function closeSet(state: State, segment: Segment | undefined): void {
     report(state, undefined, 'set-trailer-missing', { message: 'the transaction set has no SE', expected: 'SE' });
   } else {
     set.segments++;
+    if (state.options.keepSegments === true) set.raw.push(segment);
     const [, count = '', control = ''] = segment.elements;
     compare(
       state,
@@ -375,6 +375,7 @@ function closeSet(state: State, segment: Segment | undefined): void {
     header: set.header,
     value,
     segments: set.segments,
+    raw: set.raw,
     origin: set.origin,
   });
   state.set = undefined;
