@@ -1,4 +1,5 @@
-/** Checks the operator's name and password, and stops who guesses. */
+/** Checks the operator's name and password, or the token of this machine, and stops who guesses. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
 import { createVerifier } from './password.ts';
@@ -8,17 +9,22 @@ export type CheckOutcome = boolean | 'later';
 
 export type Credentials = {
   check(request: FastifyRequest, name: string, password: string): Promise<CheckOutcome>;
-  /** The same for what an Authorization header of type Basic says; false without one. */
-  checkBasic(request: FastifyRequest): Promise<CheckOutcome>;
+  /** The same for what an Authorization header says: name and password (Basic) or the token (Bearer); false without one. */
+  checkHeader(request: FastifyRequest): Promise<CheckOutcome>;
 };
 
 /** Failures that one address may make. */
 const ATTEMPTS = { max: 10, timeWindow: 60_000 };
 
-type Options = { operator: { name: string; password: string }; log: Log };
+type Options = {
+  operator: { name: string; password: string };
+  /** What commands on this machine show instead of a password; too long to guess. */
+  token?: string | undefined;
+  log: Log;
+};
 
 /** The check for one operator account; needs @fastify/rate-limit on the server. */
-export async function createCredentials(app: FastifyInstance, { operator, log }: Options): Promise<Credentials> {
+export async function createCredentials(app: FastifyInstance, { operator, token, log }: Options): Promise<Credentials> {
   const limit = app.createRateLimit(ATTEMPTS);
   const verifier = await createVerifier(operator);
   const isOver = (allowance: Awaited<ReturnType<typeof limit>>) => !allowance.isAllowed && allowance.isExceeded;
@@ -38,12 +44,23 @@ export async function createCredentials(app: FastifyInstance, { operator, log }:
   };
   return {
     check,
-    async checkBasic(request) {
+    async checkHeader(request) {
+      if (token !== undefined && bearerOf(request) !== undefined) return isSame(bearerOf(request) ?? '', token);
       const pair = basicPair(request);
       if (pair === undefined) return false;
       return verifier.remembers(...pair) || check(request, ...pair);
     },
   };
+}
+
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Compared by their hashes: how long it takes tells nothing. */
+function isSame(given: string, token: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(token));
 }
 
 function basicPair({ headers }: FastifyRequest): [name: string, password: string] | undefined {

@@ -20,6 +20,8 @@ export type ServerOptions = {
   vault: Vault;
   log: Log;
   version: string;
+  /** What commands on this machine may show instead of the operator's password. */
+  token?: string;
   /** For the board and the queue figures. */
   queues?: readonly Queue[];
   metrics?: ExtraMetrics;

@@ -52,6 +52,7 @@ export async function buildServer(
   await app.register(formbody, { bodyLimit: 64 * 1024 });
   const session = await registerSession(app, {
     operator: { name, password },
+    token: options.token,
     fileKey: options.config.fileKey,
     log: options.log,
   });

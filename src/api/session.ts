@@ -1,4 +1,4 @@
-/** Who may come in: one operator account, by a session cookie or, for scripts, by HTTP Basic. Every route is shut unless it says otherwise. */
+/** Who may come in: one operator account, by a session cookie or, for scripts, by HTTP Basic or a token. Every route is shut unless it says otherwise. */
 import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import csrf from '@fastify/csrf-protection';
 import rateLimit from '@fastify/rate-limit';
@@ -32,6 +32,8 @@ declare module '@fastify/secure-session' {
 
 export type SessionOptions = {
   operator: { name: string; password: string };
+  /** Lets commands on this machine in (service-card.ts). */
+  token?: string | undefined;
   /** Shared by all processes of one installation, so that any of them knows the cookie; else a random key per process. */
   fileKey?: Buffer | undefined;
   log: Log;
@@ -70,7 +72,7 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
     if (route?.loopback === true && isLoopback(request)) return;
     // A mistyped address under /api tells a script that it is not there, not that its password is wrong.
     if (route?.scripts === true || (request.is404 && request.url.startsWith('/api/'))) {
-      const outcome = await credentials.checkBasic(request);
+      const outcome = await credentials.checkHeader(request);
       if (outcome === true) {
         request.operator = options.operator.name;
         request.byScript = true;

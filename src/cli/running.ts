@@ -3,6 +3,7 @@ import type { FollowUp } from '../../schemas/jobs.ts';
 import { startService } from '../../workers/all.ts';
 import { makePassword } from '../api/password.ts';
 import { type RunningServer, startServer } from '../api/server.ts';
+import { makeToken, writeServiceCard } from '../api/service-card.ts';
 import { describeCode } from '../codes/describe.ts';
 import type { Config } from '../config.ts';
 import type { Partners } from '../exchange/ports.ts';
@@ -33,12 +34,14 @@ export async function openDashboard(
   const made = config.operator.password === undefined ? makePassword() : undefined;
   const operator = { ...config.operator, password: config.operator.password ?? made ?? '' };
   const { store, vault } = service.exchange;
+  const token = makeToken();
   const server = await startServer({
     config: { ...config, operator },
     store,
     vault,
     log,
     version,
+    token,
     queues: service.queues,
     metrics: service.metrics,
     describe: describeCode,
@@ -52,7 +55,17 @@ export async function openDashboard(
       return result;
     },
   });
-  return { ...server, ...(made === undefined ? {} : { password: made }) };
+  // Commands reach a database server without us; the embedded one is ours alone.
+  const removeCard =
+    config.databaseUrl === undefined ? writeServiceCard(config.dataFolder, { url: server.url, token }) : undefined;
+  return {
+    url: server.url,
+    close: async () => {
+      removeCard?.();
+      await server.close();
+    },
+    ...(made === undefined ? {} : { password: made }),
+  };
 }
 
 /** A service with every worker and the clock. */

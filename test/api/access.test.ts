@@ -7,11 +7,13 @@ import { buildListed, type Harness, OPERATOR, openHarness, REMOTE, Visitor } fro
 let harness: Harness;
 beforeAll(async () => {
   harness = await openHarness({
+    token: TOKEN,
     submit: async (partner, json) => ({ partner, count: Array.isArray(json) ? json.length : 0 }),
   });
 });
 afterAll(() => harness?.close());
 
+const TOKEN = 'a-token-of-this-machine';
 const BASIC = `Basic ${Buffer.from(`${OPERATOR.name}:${OPERATOR.password}`).toString('base64')}`;
 const ID = '01890000-0000-7000-8000-000000000000';
 
@@ -102,6 +104,15 @@ describe('session', () => {
     expect(answer.body).toContain('Operator name or password is wrong.');
     expect((await visitor.get('/')).statusCode).toBe(303);
     await app.close();
+  });
+
+  it('lets commands of this machine in by the token, where scripts may come in, and by no other', async () => {
+    const ask = (url: string, authorization: string) =>
+      harness.app.inject({ url, headers: { authorization }, remoteAddress: REMOTE });
+    expect((await ask('/api/claims', `Bearer ${TOKEN}`)).statusCode).toBe(200);
+    expect((await ask('/claims', `Bearer ${TOKEN}`)).statusCode).toBe(303);
+    for (const wrong of ['Bearer another', `Bearer ${TOKEN}x`, 'Bearer', `Basic ${TOKEN}`])
+      expect((await ask('/api/claims', wrong)).statusCode, wrong).toBe(401);
   });
 
   it('keeps the session in a cookie that scripts and other sites do not get', async () => {

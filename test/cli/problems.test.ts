@@ -280,8 +280,14 @@ describe('ports and folders in use', () => {
     const first = startCommand(['up', '--port', '0'], setting);
     try {
       await untilSays(first, 'claimwire is up');
-      for (const args of [['up', '--port', '0'], ['submit', claims, '--partner', 'acme']]) // biome-ignore format: a table
+      for (const args of [['up', '--port', '0'], ['partner', 'resume', 'acme']]) // biome-ignore format: a table
         expectOneLine(await runCommand(args, setting), `${place('busy')} is in use by process ${first.child.pid}`);
+      // Claims are not refused for it: they are handed to the process that is running.
+      const submitted = await runCommand(['submit', claims, '--partner', 'acme', '--json'], setting);
+      expect([submitted.exit, submitted.stderr]).toEqual([0, '']);
+      expect(JSON.parse(submitted.stdout)).toMatchObject({ index: 0, state: 'ready', issues: [] });
+      const again = await runCommand(['submit', claims, '--partner', 'acme'], setting);
+      expect([again.exit, again.stdout]).toEqual([0, expect.stringContaining('known')]);
     } finally {
       first.child.kill('SIGTERM');
       await first.ended;
