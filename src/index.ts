@@ -4,6 +4,7 @@ export { claim as claimSchema } from '../schemas/claim.ts';
 export type { Partner, PartnerInput } from '../schemas/partner.ts';
 export { partner as partnerSchema } from '../schemas/partner.ts';
 export type * from '../schemas/records.ts';
+export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';
 export { type ValidatedClaim, validateClaim } from './claims/validate.ts';
 export {
   type ClaimEnvelope,
@@ -20,7 +21,8 @@ export type { Set997 } from './guides/values/997.ts';
 export type { Set999 } from './guides/values/999.ts';
 export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type Severity } from './issue.ts';
 export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.ts';
-export { type Item, type ReadOptions, readInterchange, readInterchangeSync, type Source } from './read-interchange.ts';
+export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
+export type { Source } from './source.ts';
 export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';

@@ -22,10 +22,13 @@ import type { Loop2100, Set835 } from './guides/values/835.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from './guides/values/837p.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
 import type { Loop2000, Set999 } from './guides/values/999.ts';
-import type { Issue } from './issue.ts';
+import type { Issue, Snip } from './issue.ts';
 import { type Cents, toCents, ZERO_CENTS } from './money.ts';
-import { chargeIssues, claimBalanceIssues, paymentBalanceIssues } from './remits/balance-issues.ts';
 import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/from-835.ts';
+import { createChecker, READING_SNIP } from './rules/checker.ts';
+import { bytesOf, piecesOf, type Source } from './source.ts';
+import { countItem, noCounts, summaryOf } from './summary.ts';
+import type { Places } from './x12/places.ts';
 import { createWireReader, type WireItem } from './x12/reader.ts';
 
 /** One item of a file; `type` tells which. */
@@ -47,10 +50,9 @@ export type Item =
 export type ReadOptions = {
   /** Name of the file, repeated in every origin. */
   file?: string;
+  /** How far to check, as a SNIP type: 3 (balances) unless given. */
+  snip?: Snip;
 };
-
-/** Where X12 comes from: whole, or in chunks cut anywhere. */
-export type Source = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Reads a file as it arrives; the last item is the summary. Never throws for what the data holds. */
 export async function* readInterchange(
@@ -58,7 +60,7 @@ export async function* readInterchange(
   options: ReadOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const reader = createRecordReader(options);
-  for await (const chunk of chunksOf(source)) for (const piece of piecesOf(chunk)) yield* reader.push(piece);
+  for await (const piece of bytesOf(source)) yield* reader.push(piece);
   yield* reader.end();
 }
 
@@ -68,41 +70,32 @@ export function* readInterchangeSync(
   options: ReadOptions = {},
 ): Generator<Item, void, undefined> {
   const reader = createRecordReader(options);
-  const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-  for (const piece of piecesOf(bytes)) yield* reader.push(piece);
+  for (const piece of piecesOf(source)) yield* reader.push(piece);
   yield* reader.end();
 }
 
-const CHUNK = 64 * 1024;
-
-function chunksOf(source: Source): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  if (typeof source === 'string') return [Buffer.from(source)];
-  return source instanceof Uint8Array ? [source] : source;
-}
-
-/** Pieces small enough that the items of one are few: whole input must not mean all items at once. */
-function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
-}
-
-type Counts = { claims: number; remits: number; issues: number; set: ClaimTotals };
-
-function createRecordReader(options: ReadOptions) {
-  const wire = createWireReader({ ...WIRE, ...options });
-  const counts: Counts = { claims: 0, remits: 0, issues: 0, set: { claims: 0, paid: ZERO_CENTS } };
+function createRecordReader({ snip = READING_SNIP, ...options }: ReadOptions) {
+  // Places cost time: they are noted only where rules ask for more than reading does.
+  const places: Places | undefined = snip > READING_SNIP ? new WeakMap() : undefined;
+  const wire = createWireReader({ ...WIRE, ...options, ...(places === undefined ? {} : { places }) });
+  const check = createChecker({ upTo: snip, places });
+  const counts = noCounts();
+  const totals: ClaimTotals = { claims: 0, paid: ZERO_CENTS };
+  /** A record, then what breaks a rule in it. */
+  const itemsOf = (item: WireItem): Item[] => {
+    const found = check(item);
+    countItem(counts, item, found.length);
+    if (item.kind === 'end') return [summaryOf(item.totals, counts)];
+    const items = toItems(item, totals);
+    return found.length === 0 ? items : [...items, ...found];
+  };
   return {
-    push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap((item) => toItems(item, counts)),
-    end: (): Item[] => wire.end().flatMap((item) => toItems(item, counts)),
+    push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap(itemsOf),
+    end: (): Item[] => wire.end().flatMap(itemsOf),
   };
 }
 
-/** A record, then what does not add up in it. */
-function withIssues(record: Item, found: readonly Issue[], counts: Counts): Item[] {
-  counts.issues += found.length;
-  return [record, ...found];
-}
-
-function toItems(item: WireItem, counts: Counts): Item[] {
+function toItems(item: WireItem, totals: ClaimTotals): Item[] {
   switch (item.kind) {
     case 'interchange':
       return [interchangeItem(item)];
@@ -111,28 +104,18 @@ function toItems(item: WireItem, counts: Counts): Item[] {
       return [{ type: 'group', gs01, gs06, gs08, sender, receiver, origin: item.origin }];
     }
     case 'set': {
-      counts.set = { claims: 0, paid: ZERO_CENTS };
+      Object.assign(totals, { claims: 0, paid: ZERO_CENTS });
       const { st01, st02 } = item.header;
       return [{ type: 'transaction', st01, st02, guide: item.guide?.id ?? 'unknown', origin: item.origin }];
     }
     case 'record':
-      return recordItem(item, counts);
+      return recordItem(item, totals);
     case 'set-end':
-      return setEndItem(item, counts);
+      return setEndItem(item, totals);
     case 'ta1':
       return [ta1Record(item.ack, item.origin)];
     case 'issue':
       return [item.issue];
-    case 'end':
-      return [
-        {
-          type: 'summary',
-          ...item.totals,
-          issues: item.totals.issues + counts.issues,
-          claims: counts.claims,
-          remits: counts.remits,
-        },
-      ];
     default:
       return [];
   }
@@ -156,24 +139,19 @@ function interchangeItem({ header, origin }: WireItem & { kind: 'interchange' })
 }
 
 /** Values are what the guide's declaration says they are: the record's guide decides their type. */
-function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, counts: Counts): Item[] {
+function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, totals: ClaimTotals): Item[] {
   const { parents } = record;
   switch (`${guide.set} ${guide.id}`) {
     case '837 005010X222A1': {
-      counts.claims++;
       const [, provider, subscriber, patient] = parents as [object, Loop2000A, Loop2000B, Loop2000C?];
-      const claim = claimFrom837(
-        record.value as Loop2300,
-        { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
-        origin,
-      );
-      return withIssues(claim, chargeIssues(claim, origin), counts);
+      const around = { provider, subscriber, ...(patient === undefined ? {} : { patient }) };
+      return [claimFrom837(record.value as Loop2300, around, origin)];
     }
     case '835 005010X221A1': {
       const claim = claimPaymentFrom835(record.value as Loop2100, origin);
-      counts.remits++;
-      counts.set = { claims: counts.set.claims + 1, paid: add(counts.set.paid, claim.paidCents) };
-      return withIssues(claim, claimBalanceIssues(claim, origin), counts);
+      totals.claims++;
+      totals.paid = add(totals.paid, claim.paidCents);
+      return [claim];
     }
     case '277 005010X214':
       return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];
@@ -188,14 +166,12 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, co
 
 function setEndItem(
   { guide, header, value, segments, origin }: WireItem & { kind: 'set-end' },
-  counts: Counts,
+  totals: ClaimTotals,
 ): Item[] {
   if (guide === undefined) return [{ type: 'segments', st01: header.st01, count: segments, origin }];
   switch (guide.set) {
-    case '835': {
-      const payment = paymentFrom835(value as Set835, counts.set, origin);
-      return withIssues(payment, paymentBalanceIssues(payment, origin), counts);
-    }
+    case '835':
+      return [paymentFrom835(value as Set835, totals, origin)];
     case '999':
       return [groupFrom999('999.group', value as Set999, origin)];
     case '997':

@@ -2,7 +2,6 @@
 import type { ClaimRecord } from '../../schemas/records.ts';
 import type { BatchAnswer, ClaimAnswer, ProviderIdentity } from '../acks/write-277ca.ts';
 import { groupBy } from '../lists.ts';
-import { chargeIssues } from '../remits/balance-issues.ts';
 import { derivedNumber, payerClaimNumber, UNNAMED } from './adjudicate.ts';
 import type { ReceivedClaim } from './claim-file.ts';
 import {
@@ -44,9 +43,14 @@ export function payerAnswers(
   return { verdicts, batches: batchesOf(verdicts, { entity: 'PR', name: lastName, id }, context) };
 }
 
+/** Whether the claim charge (CLM02) is the sum of the line charges (SV102). */
+function chargesAddUp({ chargeCents, lines }: ClaimRecord): boolean {
+  return lines.length === 0 || lines.reduce((sum, line) => sum + line.chargeCents, 0) === chargeCents;
+}
+
 function clearinghouseRefusal(claim: ClaimRecord): Refusal | undefined {
   if (claim.payer.id === UNKNOWN_PAYER) return PAYER_REFUSAL;
-  if (chargeIssues(claim, claim.origin).length > 0) return BALANCE_REFUSAL;
+  if (!chargesAddUp(claim)) return BALANCE_REFUSAL;
   return CLEARINGHOUSE_MEMBERS.find(({ ending }) => ending.test(claim.subscriber.id ?? ''))?.refusal;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { guide835, guide837p } from '../../src/guides/index.ts';
-import { readInterchange, readInterchangeSync, type Source } from '../../src/read-interchange.ts';
+import { readInterchange, readInterchangeSync } from '../../src/read-interchange.ts';
 import { readSet } from '../../src/read-set.ts';
+import type { Source } from '../../src/source.ts';
 import { CLAIM_837P, codesOf, edit, in835, in837p, isa, issuesOf, itemsOf, only, PAYMENT_835 } from './wire.ts';
 
 const whole = in837p(CLAIM_837P);

@@ -1,0 +1,57 @@
+/** What is wrong with an X12 file: the findings of reading it and of the rules, in file order. */
+import type { SummaryRecord } from '../schemas/records.ts';
+import { WIRE } from './guides/index.ts';
+import type { Issue, Snip } from './issue.ts';
+import { createChecker } from './rules/checker.ts';
+import { bytesOf, type Source } from './source.ts';
+import { countItem, noCounts, summaryOf } from './summary.ts';
+import type { Places } from './x12/places.ts';
+import { createWireReader, type WireItem } from './x12/reader.ts';
+
+export type CheckOptions = {
+  /** Name of the file, repeated in every origin. */
+  file?: string;
+  /** How far to check, as a SNIP type: 5 unless given. */
+  snip?: Snip;
+};
+
+/** Every finding of a file, and what was counted. */
+export type Checked = { issues: Issue[]; summary: SummaryRecord };
+
+/** Checks a file to its end. Never throws for what the data holds; `findingsOf` does the same in constant memory. */
+export async function checkInterchange(source: Source, options: CheckOptions = {}): Promise<Checked> {
+  const issues: Issue[] = [];
+  let summary = summaryOf({ interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 }, noCounts());
+  for await (const found of findingsOf(source, options)) {
+    if (found.type === 'issue') issues.push(found);
+    else summary = found;
+  }
+  return { issues, summary };
+}
+
+/** The findings of a file as they are met; the last item is the summary. */
+export async function* findingsOf(
+  source: Source,
+  options: CheckOptions = {},
+): AsyncGenerator<Issue | SummaryRecord, void, undefined> {
+  const reader = createFindingReader(options);
+  for await (const piece of bytesOf(source)) yield* reader.push(piece);
+  yield* reader.end();
+}
+
+function createFindingReader({ snip = 5, ...options }: CheckOptions) {
+  const places: Places = new WeakMap();
+  const wire = createWireReader({ ...WIRE, ...options, places });
+  const check = createChecker({ upTo: snip, places });
+  const counts = noCounts();
+  const findingsIn = (item: WireItem): (Issue | SummaryRecord)[] => {
+    const found = check(item);
+    countItem(counts, item, found.length);
+    if (item.kind === 'issue') return [item.issue];
+    return item.kind === 'end' ? [summaryOf(item.totals, counts)] : found;
+  };
+  return {
+    push: (chunk: Uint8Array) => wire.push(chunk).flatMap(findingsIn),
+    end: () => wire.end().flatMap(findingsIn),
+  };
+}

@@ -1,0 +1,65 @@
+/** Runs the rules over what the wire reader hands out, and over whole values before they are written. */
+import type { Issue, Origin, Snip } from '../issue.ts';
+import type { Guide, LoopUse } from '../x12/grammar.ts';
+import type { Places } from '../x12/places.ts';
+import type { WireItem } from '../x12/reader.ts';
+import type { Value } from '../x12/segment-values.ts';
+import { rulesOf } from './index.ts';
+import type { SetCheck } from './set-rules.ts';
+
+/** Rules up to this SNIP type are checked wherever a file is read; the others on demand. */
+export const READING_SNIP: Snip = 3;
+
+export type CheckerOptions = {
+  upTo: Snip;
+  /** The places that the reader notes; without them a fault stands at its whole record. */
+  places?: Places | undefined;
+};
+
+/** A function that takes every item of a wire reader in order and gives back what breaks a rule in it. */
+export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem) => Issue[] {
+  let open: SetCheck | undefined;
+  return (item) => {
+    switch (item.kind) {
+      case 'set':
+        open = item.guide === undefined ? undefined : rulesOf(item.guide)?.open(upTo);
+        return [];
+      case 'record':
+        return open?.record(item.record, { origin: item.origin, loop: item.record.loop.id, places }) ?? [];
+      case 'set-end':
+        return open?.end(item.value, { origin: item.origin, places }) ?? [];
+      default:
+        return [];
+    }
+  };
+}
+
+/** What breaks a rule in the whole value of a set, before it is written. */
+export function checkSet<V extends object>(
+  guide: Guide<V>,
+  value: V,
+  { upTo, places, origin }: CheckerOptions & { origin: Origin },
+): Issue[] {
+  const check = rulesOf(guide)?.open(upTo);
+  if (check === undefined) return [];
+  const found = [...recordsIn(guide.root, value as Value, [])].flatMap(({ loop, ...record }) =>
+    check.record(record, { origin, loop: loop.id, places }),
+  );
+  return [...found, ...check.end(value as Value, { origin, places })];
+}
+
+type RecordIn = { loop: LoopUse; value: Value; parents: readonly Value[] };
+
+/** The records of a value in the order in which they are written. */
+function* recordsIn(loop: LoopUse, value: Value, parents: readonly Value[]): Generator<RecordIn> {
+  if (loop.record) {
+    yield { loop, value, parents };
+    return;
+  }
+  for (const item of loop.items) {
+    if (item.kind !== 'loop') continue;
+    const given = value[item.key] as Value | Value[] | undefined;
+    const inside = Array.isArray(given) ? given : given === undefined ? [] : [given];
+    for (const one of inside) yield* recordsIn(item, one, [...parents, value]);
+  }
+}

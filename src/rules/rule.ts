@@ -1,0 +1,85 @@
+/** Rules beyond a guide's declaration, as data: what must hold between the parts of a value, and what to do where it doesn't. */
+import { type Issue, type IssueCode, issue, type Origin, type Severity, type Snip } from '../issue.ts';
+import { maskValue } from '../x12/codec.ts';
+import type { Places } from '../x12/places.ts';
+
+/** What was read of a value: of a faulty file any part of it may be missing. */
+export type Read<V> = V extends number | string
+  ? V
+  : V extends readonly (infer One)[]
+    ? readonly Read<One>[]
+    : { readonly [K in keyof V]?: Read<V[K]> | undefined };
+
+/** Number of a rule in docs/rules.md. */
+export type RuleId = `R${number}`;
+
+/**
+ * One rule. `C` is what it looks at: a claim, a claim payment, a whole set, with what stands around it.
+ * - `severity`: `warning` where it rests on common knowledge only, or the sources differ
+ * - `says`: what must hold; it is the message, so it names elements and no data
+ */
+export type Rule<C> = {
+  id: RuleId;
+  snip: Snip;
+  code: IssueCode;
+  severity: Severity;
+  says: string;
+  next: string;
+  check(context: C, report: Report): void;
+};
+
+/** Reports a fault at a segment's or loop's value inside the context's values; without one it stands at the whole record. */
+export type Report = (at: object | undefined, finding?: Finding) => void;
+
+/** Facts of one fault. `found` is shown as it is (a code, a count); `hidden` may be of a patient, and only its form is shown. */
+export type Finding = {
+  /** Reference designator: CLP03, SVC01-02. */
+  element?: string;
+  found?: string;
+  hidden?: string;
+  expected?: string;
+  /** In place of `says`, where a rule has more than one way to fail. */
+  message?: string;
+  path?: string;
+  /** In place of the rule's own: for lists that are known to be incomplete, or to be out of date. */
+  code?: IssueCode;
+  severity?: Severity;
+};
+
+/** Where the values of a context stand: the places noted by the reader or the emitter, else the record they belong to. */
+export type Where = { origin: Origin; loop?: string; places?: Places | undefined };
+
+/** Every fault that the rules find, in the order of the rules. */
+export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where): Issue[] {
+  const found: Issue[] = [];
+  for (const rule of rules) rule.check(context, (at, finding = {}) => found.push(issueOf(rule, at, finding, where)));
+  return found;
+}
+
+function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, where: Where): Issue {
+  const place = at === undefined ? undefined : where.places?.get(at);
+  const { hidden, found = hidden === undefined ? undefined : maskValue(hidden), element, expected, path } = finding;
+  const loop = place?.loop.id ?? where.loop;
+  const segmentId = place?.use?.shape.id ?? element?.slice(0, -2).replace(/\d\d-$/, '');
+  const detail = {
+    message: finding.message ?? rule.says,
+    severity: finding.severity ?? rule.severity,
+    ...(path === undefined ? {} : { path }),
+    ...(loop === undefined ? {} : { loop }),
+    ...(segmentId === undefined ? {} : { segmentId }),
+    ...(element === undefined ? {} : { element }),
+    ...(found === undefined ? {} : { found }),
+    ...(expected === undefined ? {} : { expected }),
+    origin: place === undefined ? where.origin : { ...where.origin, segment: place.ordinal, offset: place.offset },
+    next: rule.next,
+    rule: rule.id,
+  };
+  return { ...issue(finding.code ?? rule.code, detail), snip: rule.snip };
+}
+
+/** The sum of an amount over a list, zero where one is absent. Unchecked, so that hostile amounts give an issue, not an exception. */
+export function total<T>(list: readonly T[] | undefined, amountOf: (one: T) => number | undefined): number {
+  let sum = 0;
+  for (const one of list ?? []) sum += amountOf(one) ?? 0;
+  return sum;
+}

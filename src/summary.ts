@@ -1,0 +1,22 @@
+/** What a file held, counted while it is read. */
+import type { SummaryRecord } from '../schemas/records.ts';
+import type { Totals, WireItem } from './x12/reader.ts';
+
+/** Claims (837), claim payments (835), and the findings of the rules. */
+export type Counts = { claims: number; remits: number; issues: number };
+
+/** Counts before the first item. */
+export const noCounts = (): Counts => ({ claims: 0, remits: 0, issues: 0 });
+
+/** Adds one item, and how many findings of the rules it has. */
+export function countItem(counts: Counts, item: WireItem, findings: number): void {
+  counts.issues += findings;
+  if (item.kind !== 'record') return;
+  if (item.guide.set === '837') counts.claims++;
+  if (item.guide.set === '835') counts.remits++;
+}
+
+/** The summary at the end of a file. */
+export function summaryOf(totals: Totals, { issues, ...records }: Counts): SummaryRecord {
+  return { type: 'summary', ...totals, issues: totals.issues + issues, ...records };
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/rules/index.ts';
+import type { RuleId } from '../../src/rules/rule.ts';
+import { CLAIM_SAMPLES } from './claim-samples.ts';
+import { REMITTANCE_SAMPLES } from './remittance-samples.ts';
+import { brokenIn, type Samples } from './sample.ts';
+
+const SAMPLES: Samples = { ...CLAIM_SAMPLES, ...REMITTANCE_SAMPLES };
+
+/** Rows of docs/rules.md: number, what must hold, SNIP type, severity, where. */
+const rows = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => /^\| \d+ \|/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, number, says = '', snip, severity, where = '']) => ({ id: `R${number}`, says, snip, severity, where }));
+const ids: RuleId[] = [...new Set(RULES.map(({ id }) => id))];
+
+describe('docs/rules.md', () => {
+  test('has each number once', () => {
+    expect([...new Set(rows.map(({ id }) => id))]).toEqual(rows.map(({ id }) => id));
+  });
+
+  test('says "rule" of every rule in the code, and of no other', () => {
+    const told = rows.filter(({ where }) => where.startsWith('rule'));
+    expect(told.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('tells SNIP type and severity of %s', (id, rule) => {
+    expect(rows.find((row) => row.id === id)).toMatchObject({ snip: String(rule.snip), severity: rule.severity });
+  });
+
+  test('says where else a rule is held, or why it is not', () => {
+    for (const { id, where, says } of rows) {
+      expect(where, id).toMatch(/^(rule|declaration|reader|writer|not checked: .{10,})/);
+      expect(says.length, id).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe('every rule', () => {
+  test('has a sample', () => {
+    expect(Object.keys(SAMPLES).sort()).toEqual([...ids].sort());
+  });
+
+  test.each(ids)('%s is found broken where it is, and says what to do', (id) => {
+    for (const text of [SAMPLES[id]?.breaks ?? []].flat()) {
+      const found = brokenIn(text).filter(({ rule }) => rule === id);
+      expect(found, text).not.toEqual([]);
+      for (const { origin, message, next } of found) {
+        expect(origin).toMatchObject({ isa13: '000000001', offset: expect.any(Number) });
+        expect([message.length > 10, (next?.length ?? 0) > 10]).toEqual([true, true]);
+      }
+    }
+  });
+
+  test.each(ids)('%s is not found broken where it is kept', (id) => {
+    for (const text of [SAMPLES[id]?.keeps ?? []].flat())
+      expect(
+        brokenIn(text).filter(({ rule }) => rule === id),
+        text,
+      ).toEqual([]);
+  });
+});
