@@ -4,7 +4,7 @@
  * faults. So there is one place that says what is wrong, and the fast path holds nothing but the common case.
  */
 import { type CodeTable, codeTable, runtime } from './bytes.ts';
-import type { ElementUse, Item, Layout, LoopUse, Scalar, SegmentUse, SyntaxNote } from './grammar.ts';
+import type { ElementUse, Layout, LoopUse, Scalar, SegmentUse, SyntaxNote } from './grammar.ts';
 import type { Value } from './segment-values.ts';
 
 /** A segment in the scanner's buffer: element k is bytes E[k] to E[k + 1] - 1 of `bytes`, the same places of `text`. */
@@ -24,66 +24,57 @@ export type FastDecoder = (view: SegmentView, into: Value) => boolean;
 /** A fresh value of a loop, with every key in place so that all values of a loop have one shape. */
 export type LoopMaker = () => Value;
 
-export type CompiledGuide = { decoders: ReadonlyMap<SegmentUse, FastDecoder>; loops: ReadonlyMap<LoopUse, LoopMaker> };
-
 /** Elements are tracked in a 32-bit mask. */
 const MOST_ELEMENTS = 30;
 
-/** Compiles every segment use and loop below a root; HL segments and those that repeat elements stay with the interpreter. */
-export function compileGuide(root: LoopUse): CompiledGuide {
-  const uses = new Set<SegmentUse>();
-  const loops = new Set<LoopUse>();
-  collect(root, uses, loops);
-  const able = [...uses].filter(isCompilable);
-  const made = [...loops];
+/** Leaves every segment to the interpreter. */
+const never: FastDecoder = () => false;
+
+/** The decoder of a segment use; uses that repeat elements are left to the interpreter. */
+export function compileUse(use: SegmentUse): FastDecoder {
+  const { elements } = use.layout;
+  if (elements.length > MOST_ELEMENTS || elements.some(({ repeat }) => repeat !== 1)) return never;
   const tables: CodeTable[] = [];
-  const source = [
-    '"use strict";const {code,cents,decimal,integer,date,period,time,split,fits}=rt;',
-    ...able.map((use, index) => decoderSource(use, index, tables)),
-    ...made.map((loop, index) => `function l${index}(){return {${loop.items.map(slotOf).join(',')}};}`),
-    `return {decoders:[${able.map((_, index) => `d${index}`).join(',')}],loops:[${made.map((_, index) => `l${index}`).join(',')}]};`,
-  ].join('\n');
+  const source = decoderSource(use, tables);
   // The source comes from the declaration alone; nothing of a file's data is in it.
   const build = new Function('rt', 'tables', source) as (
     rt: typeof runtime,
     tables: readonly CodeTable[],
-  ) => { decoders: FastDecoder[]; loops: LoopMaker[] };
-  const built = build(runtime, tables);
-  return {
-    decoders: new Map(able.map((use, index) => [use, built.decoders[index]!])),
-    loops: new Map(made.map((loop, index) => [loop, built.loops[index]!])),
-  };
+  ) => FastDecoder;
+  return build(runtime, tables);
 }
 
-function collect(loop: LoopUse, uses: Set<SegmentUse>, loops: Set<LoopUse>): void {
-  loops.add(loop);
-  for (const item of loop.items) {
-    if (item.kind === 'segment') uses.add(item);
-    else if (!loops.has(item)) collect(item, uses, loops);
-  }
+const makers = new WeakMap<LoopUse, LoopMaker>();
+
+/** The maker of a loop's values. */
+export function makerOf(loop: LoopUse): LoopMaker {
+  const known = makers.get(loop);
+  if (known !== undefined) return known;
+  const slots = loop.items.map(({ key }) => `${JSON.stringify(key)}:undefined`);
+  const made = new Function(`return {${slots.join(',')}};`) as LoopMaker;
+  makers.set(loop, made);
+  return made;
 }
 
-function isCompilable(use: SegmentUse): boolean {
-  const { elements } = use.layout;
-  return use.shape.id !== 'HL' && elements.length <= MOST_ELEMENTS && elements.every(({ repeat }) => repeat === 1);
-}
-
-function slotOf(item: Item): string {
-  return `${JSON.stringify(item.key)}:undefined`;
-}
-
-function decoderSource(use: SegmentUse, index: number, tables: CodeTable[]): string {
+function decoderSource(use: SegmentUse, tables: CodeTable[]): string {
   const writer: Writer = { tables, statements: [], next: 0 };
   const value = layoutSource(writer, use.layout, 'E', 'v.component');
   const key = `p[${JSON.stringify(use.key)}]`;
+  // An HL's elements are checked; its numbers and its loop say all that it holds.
   const attach =
-    use.max > 1 ? `const L=${key};if(L===undefined)${key}=[o];else L.push(o);` : `if(${key}===undefined)${key}=o;`;
+    use.shape.id === 'HL'
+      ? ''
+      : use.max > 1
+        ? `const L=${key};if(L===undefined)${key}=[o];else L.push(o);`
+        : `if(${key}===undefined)${key}=o;`;
   return [
-    `function d${index}(v,p){const B=v.bytes,S=v.text,E=v.ends,n=v.count;`,
+    '"use strict";const {code,cents,decimal,integer,date,period,time,split,fits}=rt;',
+    ...tables.map((_, index) => `const T${index}=tables[${index}];`),
+    `return function decode${use.shape.id}(v,p){const B=v.bytes,S=v.text,E=v.ends,n=v.count;`,
     presenceSource(use.layout, 'E', 'n', 'm', use.shape.syntax),
     ...writer.statements,
     `const o=${value};${attach}return true;}`,
-  ].join('');
+  ].join('\n');
 }
 
 type Writer = { tables: CodeTable[]; statements: string[]; next: number };
@@ -212,7 +203,7 @@ function scalarSource(writer: Writer, element: ElementUse, start: string, end: s
   if (field.kind !== 'scalar') return 'undefined';
   if (codes !== undefined) {
     const index = writer.tables.push(codeTable([...codes])) - 1;
-    const known = `code(tables[${index}],B,${start},${end})`;
+    const known = `code(T${index},B,${start},${end})`;
     if (field.as === 'code' || field.as === 'text') return known;
     return `${known}===undefined?undefined:${valueSource(element, field, start, end, place)}`;
   }

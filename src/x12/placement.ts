@@ -1,14 +1,22 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
-import { packText } from './bytes.ts';
+import { createIntTable, findIn, type IntTable, packText, putIn } from './bytes.ts';
+import type { FastDecoder } from './compile.ts';
 import type { Delimiters } from './delimiters.ts';
-import type { Guide, LoopUse, SegmentUse } from './grammar.ts';
+import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import type { ScannedSegment } from './scanner.ts';
 
 /**
  * The use of a segment: `depth` is the open loop it belongs to (0 the set), `opens` the loop it begins there, `implied` the
  * loops between whose own opening segment is missing in the file, outermost first.
  */
-export type Target = { depth: number; use: SegmentUse; opens: LoopUse | undefined; implied: readonly LoopUse[] };
+export type Target = {
+  depth: number;
+  use: SegmentUse;
+  opens: LoopUse | undefined;
+  implied: readonly LoopUse[];
+  /** Made when the first such segment is met. */
+  decoder: FastDecoder | undefined;
+};
 
 /** A loop at its place in the tree, with what is known of where segments lead from there. Shared by all sets of a guide. */
 export type LoopPlan = {
@@ -16,12 +24,13 @@ export type LoopPlan = {
   parent: LoopPlan | undefined;
   depth: number;
   children: Map<LoopUse, LoopPlan>;
+  required: readonly Item[];
   /** By segment tag: where its segments lead. */
-  routes: Map<number, Route>;
+  routes: IntTable<Route>;
 };
 
 /** `at`: the element whose packed text selects the target. Without it the targets are tried in turn. */
-type Route = { targets: readonly Target[]; direct: Target | undefined; at: number; byCode: Map<number, Target> };
+type Route = { targets: readonly Target[]; direct: Target | undefined; at: number; byCode: IntTable<Target> };
 
 const plans = new WeakMap<Guide, LoopPlan>();
 
@@ -35,7 +44,14 @@ export function planOf(guide: Guide): LoopPlan {
 }
 
 function newPlan(loop: LoopUse, parent: LoopPlan | undefined): LoopPlan {
-  return { loop, parent, depth: parent === undefined ? 0 : parent.depth + 1, children: new Map(), routes: new Map() };
+  return {
+    loop,
+    parent,
+    depth: parent === undefined ? 0 : parent.depth + 1,
+    children: new Map(),
+    required: loop.items.filter(({ usage }) => usage === 'R'),
+    routes: createIntTable(),
+  };
 }
 
 /** The plan of a loop opened in another. */
@@ -49,21 +65,23 @@ export function childPlan(plan: LoopPlan, loop: LoopUse): LoopPlan {
 
 /** Where a segment belongs, by remembered routes; the same as findTarget. */
 export function routeTarget(plan: LoopPlan, segment: ScannedSegment): Target | undefined {
-  let route = plan.routes.get(segment.tag);
-  if (route === undefined) {
-    const id = segment.text.slice(segment.ends[0], segment.ends[1]! - 1);
-    const targets = targetsOf(plan, id);
-    route = newRoute(targets);
-    // Ids unknown to the guide are not remembered: a hostile file must not fill the map.
-    if (targets.length > 0 && segment.tag !== 0) plan.routes.set(segment.tag, route);
-  }
+  const route = findIn(plan.routes, segment.tag) ?? addRoute(plan, segment);
   if (route.direct !== undefined) return route.direct;
   if (route.at === 0 || segment.odd) return choose(route.targets, segment);
   if (segment.count < route.at) return undefined;
   const start = segment.ends[route.at]!;
   const end = segment.ends[route.at + 1]! - 1;
   if (end <= start || end - start > 3) return choose(route.targets, segment);
-  return route.byCode.get(packRange(segment.bytes, start, end)) ?? choose(route.targets, segment);
+  return findIn(route.byCode, packRange(segment.bytes, start, end)) ?? choose(route.targets, segment);
+}
+
+function addRoute(plan: LoopPlan, segment: ScannedSegment): Route {
+  const id = segment.text.slice(segment.ends[0], segment.ends[1]! - 1);
+  const targets = targetsOf(plan, id);
+  const route = newRoute(targets);
+  // Ids unknown to the guide are not remembered: a hostile file must not fill the table.
+  if (targets.length > 0 && segment.tag !== 0) putIn(plan.routes, segment.tag, route);
+  return route;
 }
 
 function packRange(bytes: Uint8Array, start: number, end: number): number {
@@ -78,11 +96,11 @@ function newRoute(targets: readonly Target[]): Route {
   const simple = targets.every(
     ({ use }) => use.qualifiers.length === 1 && use.qualifiers[0]?.at === at && use.qualifiers[0].part === undefined,
   );
-  const byCode = new Map<number, Target>();
+  const byCode = createIntTable<Target>();
   if (simple) {
     for (const target of targets) {
       for (const code of target.use.qualifiers[0]!.codes)
-        if (code.length <= 3 && !byCode.has(packText(code))) byCode.set(packText(code), target);
+        if (code.length <= 3 && findIn(byCode, packText(code)) === undefined) putIn(byCode, packText(code), target);
     }
   }
   return { targets, direct: first?.use.qualifiers.length === 0 ? first : undefined, at: simple ? at : 0, byCode };
@@ -123,18 +141,21 @@ export function targetsOf(plan: LoopPlan, id: string): Target[] {
   return found;
 }
 
+function newTarget(depth: number, use: SegmentUse, opens: LoopUse | undefined, implied: readonly LoopUse[]): Target {
+  return { depth, use, opens, implied, decoder: undefined };
+}
+
 function addTargets(found: Target[], { loop, depth }: LoopPlan, from: number, id: string): void {
   for (const item of loop.items) {
     if (item.place < from) continue;
     if (item.kind === 'loop') {
       const opener = item.items[0];
-      if (opener?.kind === 'segment' && opener.shape.id === id)
-        found.push({ depth, use: opener, opens: item, implied: [] });
+      if (opener?.kind === 'segment' && opener.shape.id === id) found.push(newTarget(depth, opener, item, []));
       continue;
     }
     // The opening segment of a loop starts a new instance; it never repeats inside.
     if (depth > 0 && item.index === 0 && item.max === 1) continue;
-    if (item.shape.id === id) found.push({ depth, use: item, opens: undefined, implied: [] });
+    if (item.shape.id === id) found.push(newTarget(depth, item, undefined, []));
   }
 }
 
@@ -150,7 +171,7 @@ function addImplied(found: Target[], depth: number, loop: LoopUse, id: string, i
     if (child.kind !== 'loop') continue;
     const opener = child.items[0];
     if (implied.length > 0 && opener?.kind === 'segment' && opener.shape.id === id && opener.qualifiers.length === 0) {
-      found.push({ depth, use: opener, opens: child, implied });
+      found.push(newTarget(depth, opener, child, implied));
     }
     if (implied.length < IMPLIED_LEVELS && !child.record) addImplied(found, depth, child, id, [...implied, child]);
   }

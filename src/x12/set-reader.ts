@@ -5,7 +5,7 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { maskValue } from './codec.ts';
-import { type CompiledGuide, compileGuide } from './compile.ts';
+import { compileUse, type FastDecoder, type LoopMaker, makerOf } from './compile.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
 import { notePlace, type Places } from './places.ts';
@@ -38,12 +38,12 @@ export type SetSink = {
 export type SetReader = {
   /** Places one segment (neither ST nor SE); `ordinal` counts from ST = 1. */
   take(segment: ScannedSegment, ordinal: number): void;
-  /** Closes all loops and gives back the set's value, without the records already handed out. */
+  /** Closes all loops and gives back the set's value, without what was already handed out: records and the loops around them. */
   finish(): Value;
 };
 
 export type SetReaderOptions = {
-  /** Leave records in the set's value as well as handing them out. */
+  /** Leave what was handed out in the set's value too. */
   keepRecords?: boolean;
   /** Interpret the declaration at every segment. */
   plain?: boolean;
@@ -52,24 +52,32 @@ export type SetReaderOptions = {
   origin?: Issue['origin'];
 };
 
+/** A loop at its place in the tree: open or not, reused, since a loop is open once at a time. */
 type Frame = {
   plan: LoopPlan;
   loop: LoopUse;
+  parent: Frame | undefined;
+  /** Frames of the loops inside, by item index; made when first needed. */
+  children: (Frame | undefined)[];
+  make: LoopMaker;
   value: Value;
   /** Occurrences by item index. */
   counts: Int32Array;
   place: number;
-  first: SegmentPlace;
+  /** Of its first segment. */
+  ordinal: number;
+  offset: number;
   unplaced: PlacedSegment[] | undefined;
+  /** A record inside was handed out, and this loop's value with it. */
+  handed: boolean;
   /** HL01 where the loop is a hierarchical level. */
   level: string | undefined;
 };
 
 type State = {
-  frames: Frame[];
-  /** Frames by plan, reused: a loop is open once at a time. */
-  spare: Map<LoopPlan, Frame>;
-  compiled: CompiledGuide | undefined;
+  /** The innermost open loop. */
+  current: Frame;
+  plain: boolean;
   sink: SetSink;
   keepRecords: boolean;
   places: Places | undefined;
@@ -80,23 +88,15 @@ type State = {
 };
 
 const NONE: readonly PlacedSegment[] = Object.freeze([]);
-const SET_START: SegmentPlace = { ordinal: 1, offset: 0 };
-const compiledGuides = new WeakMap<Guide, CompiledGuide>();
-
-function compiledOf(guide: Guide): CompiledGuide {
-  const known = compiledGuides.get(guide);
-  if (known !== undefined) return known;
-  const made = compileGuide(guide.root);
-  compiledGuides.set(guide, made);
-  return made;
-}
 
 /** A reader for one set of a guide. */
 export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
+  const plain = options.plain ?? false;
+  const root = newFrame(planOf(guide), undefined, plain);
+  openFrame(root, 1, 0);
   const state: State = {
-    frames: [],
-    spare: new Map(),
-    compiled: options.plain === true ? undefined : compiledOf(guide),
+    current: root,
+    plain,
     sink,
     keepRecords: options.keepRecords ?? false,
     places: options.places,
@@ -104,63 +104,76 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
     levels: 0,
     lastOrdinal: 0,
   };
-  pushFrame(state, planOf(guide), SET_START);
   return {
     take: (segment, ordinal) => takeSegment(state, segment, ordinal),
     finish() {
-      while (state.frames.length > 1) closeLoop(state);
-      checkRequired(state, state.frames[0]!, undefined);
-      return state.frames[0]!.value;
+      while (state.current !== root) closeLoop(state);
+      checkRequired(state, root, undefined);
+      return root.value;
     },
   };
 }
 
-function pushFrame(state: State, plan: LoopPlan, first: SegmentPlace): void {
-  const value = state.compiled?.loops.get(plan.loop)?.() ?? {};
-  const spare = state.spare.get(plan);
-  if (spare === undefined) {
-    const { loop } = plan;
-    const counts = new Int32Array(loop.items.length);
-    const frame: Frame = { plan, loop, value, counts, place: 0, first, unplaced: undefined, level: undefined };
-    state.spare.set(plan, frame);
-    state.frames.push(frame);
-    return;
-  }
-  spare.value = value;
-  spare.counts.fill(0);
-  spare.place = 0;
-  spare.first = first;
-  spare.unplaced = undefined;
-  spare.level = undefined;
-  state.frames.push(spare);
+function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Frame {
+  const { loop } = plan;
+  return {
+    plan,
+    loop,
+    parent,
+    children: new Array<Frame | undefined>(loop.items.length).fill(undefined),
+    make: plain ? () => ({}) : makerOf(loop),
+    value: {},
+    counts: new Int32Array(loop.items.length),
+    place: 0,
+    ordinal: 0,
+    offset: 0,
+    unplaced: undefined,
+    handed: false,
+    level: undefined,
+  };
+}
+
+function openFrame(frame: Frame, ordinal: number, offset: number): void {
+  const { counts } = frame;
+  for (let index = 0; index < counts.length; index++) counts[index] = 0;
+  frame.value = frame.make();
+  frame.place = 0;
+  frame.ordinal = ordinal;
+  frame.offset = offset;
+  frame.unplaced = undefined;
+  frame.handed = false;
+  frame.level = undefined;
 }
 
 function takeSegment(state: State, segment: ScannedSegment, ordinal: number): void {
-  const { plan } = state.frames.at(-1)!;
-  const target =
-    state.compiled === undefined
-      ? findTarget(plan, segment.elements(), segment.delimiters)
-      : routeTarget(plan, segment);
+  const { plan } = state.current;
+  const target = state.plain ? findTarget(plan, segment.elements(), segment.delimiters) : routeTarget(plan, segment);
   if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
   else placeAt(state, segment, ordinal, target);
   state.lastOrdinal = ordinal;
 }
 
 function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
-  while (state.frames.length - 1 > target.depth) closeLoop(state);
-  for (const loop of target.implied) enterLoop(state, segment, ordinal, loop);
+  while (state.current.plan.depth > target.depth) closeLoop(state);
+  for (let at = 0; at < target.implied.length; at++) enterLoop(state, segment, ordinal, target.implied[at]!);
   if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens);
   const { use } = target;
-  const frame = state.frames.at(-1)!;
+  const frame = state.current;
   count(state, frame, use, segment, ordinal);
+  const fast = !state.plain && !segment.odd && decoderOf(target)(segment, frame.value);
   if (use.shape.id === 'HL') {
-    checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
+    state.levels++;
+    if (!fast || !isNextLevel(state, segment)) checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
     return;
   }
-  const decoder = segment.odd ? undefined : state.compiled?.decoders.get(use);
-  if (decoder?.(segment, frame.value) !== true) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
+  if (!fast) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
   if (state.places !== undefined)
     notePlace(state.places, frame.value, use, { loop: frame.loop, ordinal, offset: segment.offset });
+}
+
+function decoderOf(target: Target): FastDecoder {
+  target.decoder ??= compileUse(target.use);
+  return target.decoder;
 }
 
 function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
@@ -176,10 +189,18 @@ function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: 
 }
 
 function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop: LoopUse): void {
-  const parent = state.frames.at(-1)!;
+  const parent = state.current;
   count(state, parent, loop, segment, ordinal);
-  pushFrame(state, childPlan(parent.plan, loop), { ordinal, offset: segment.offset });
-  state.places?.set(state.frames.at(-1)!.value, { loop, ordinal, offset: segment.offset });
+  const frame = parent.children[loop.index] ?? addChild(state, parent, loop);
+  openFrame(frame, ordinal, segment.offset);
+  state.current = frame;
+  state.places?.set(frame.value, { loop, ordinal, offset: segment.offset });
+}
+
+function addChild(state: State, parent: Frame, loop: LoopUse): Frame {
+  const frame = newFrame(childPlan(parent.plan, loop), parent, state.plain);
+  parent.children[loop.index] = frame;
+  return frame;
 }
 
 function count(state: State, frame: Frame, item: Item, segment: ScannedSegment, ordinal: number): void {
@@ -211,29 +232,42 @@ function attach(into: Value, key: string, many: boolean, value: unknown): void {
 }
 
 function closeLoop(state: State): void {
-  const frame = state.frames.pop()!;
-  checkRequired(state, frame, frame.first);
-  const { loop, value } = frame;
+  const frame = state.current;
+  const { loop, value, parent } = frame;
+  if (parent === undefined) return;
+  checkRequired(state, frame, frame);
+  state.current = parent;
   if (loop.record) {
     state.sink.record({
       loop,
       value,
-      parents: state.frames.map((open) => open.value),
-      first: frame.first,
+      parents: handOut(parent),
+      first: { ordinal: frame.ordinal, offset: frame.offset },
       lastOrdinal: state.lastOrdinal,
       unplaced: frame.unplaced ?? NONE,
     });
-    if (!state.keepRecords) return;
   }
-  attach(state.frames.at(-1)!.value, loop.key, loop.max > 1, value);
+  // What was handed out is forgotten, or a long set would fill the memory.
+  if (!state.keepRecords && (loop.record || frame.handed)) return;
+  attach(parent.value, loop.key, loop.max > 1, value);
 }
 
-function checkRequired(state: State, frame: Frame, first: SegmentPlace | undefined): void {
-  for (const item of frame.loop.items) {
-    if (item.usage !== 'R' || frame.counts[item.index] !== 0) continue;
+/** The values of a loop and of those around it, outermost first, as they go with a record. */
+function handOut(frame: Frame): Value[] {
+  const values = new Array<Value>(frame.plan.depth + 1);
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    values[at.plan.depth] = at.value;
+    at.handed = true;
+  }
+  return values;
+}
+
+function checkRequired(state: State, { plan, loop, counts }: Frame, first: SegmentPlace | undefined): void {
+  for (const item of plan.required) {
+    if (counts[item.index] !== 0) continue;
     const isLoop = item.kind === 'loop';
-    report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : frame.loop, {
-      message: `${item.label} is required in loop ${frame.loop.id}`,
+    report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : loop, {
+      message: `${item.label} is required in loop ${loop.id}`,
       ...segmentNamed(item),
       expected: isLoop ? `loop ${item.id}` : item.shape.id,
     });
@@ -246,16 +280,24 @@ function segmentNamed(item: Item): { segmentId?: string } {
   return use?.kind === 'segment' ? { segmentId: use.shape.id } : {};
 }
 
+/** Notes the level of a faultless HL; false when its numbers are not those expected. */
+function isNextLevel(state: State, { text, ends, count: elements }: ScannedSegment): boolean {
+  const { current } = state;
+  const id = text.substring(ends[1]!, ends[2]! - 1);
+  const parent = elements < 2 ? '' : text.substring(ends[2]!, ends[3]! - 1);
+  current.level = id;
+  return id === String(state.levels) && parent === (current.parent?.level ?? '');
+}
+
 /** HL01 counts from 1 in each set; HL02 names the level that encloses it; the other elements are as declared. */
 function checkHierarchy(state: State, segment: PlacedSegment, use: SegmentUse): void {
-  state.levels++;
   decodeSegment(use, segment.elements, segment.delimiters, (fault) => {
     if (fault.at > 2) reportFault(state, segment, use, fault);
   });
-  const frame = state.frames.at(-1)!;
+  const frame = state.current;
   const [, id, parent] = segment.elements;
   frame.level = id;
-  const enclosing = state.frames.at(-2)?.level;
+  const enclosing = frame.parent?.level;
   if (id !== String(state.levels)) {
     report(state, 'hierarchy-number', segment, frame.loop, {
       message: 'HL01 does not count on',
@@ -275,11 +317,11 @@ function checkHierarchy(state: State, segment: PlacedSegment, use: SegmentUse): 
 }
 
 function reportUnplaced(state: State, segment: PlacedSegment): void {
-  const frame = state.frames.at(-1)!;
+  const frame = state.current;
   frame.unplaced ??= [];
   frame.unplaced.push(segment);
   const id = segment.elements[0] ?? '';
-  const known = state.frames.some(({ loop }) => mentions(loop, id, 3));
+  const known = mentionedAround(frame, id);
   const valid = /^[A-Z][A-Z0-9]{1,2}$/.test(id);
   report(
     state,
@@ -295,6 +337,10 @@ function reportUnplaced(state: State, segment: PlacedSegment): void {
   );
 }
 
+function mentionedAround(frame: Frame | undefined, id: string): boolean {
+  return frame !== undefined && (mentions(frame.loop, id, 3) || mentionedAround(frame.parent, id));
+}
+
 function mentions(loop: LoopUse, id: string, depth: number): boolean {
   return loop.items.some((item) =>
     item.kind === 'segment' ? item.shape.id === id : depth > 0 && mentions(item, id, depth - 1),
@@ -304,7 +350,7 @@ function mentions(loop: LoopUse, id: string, depth: number): boolean {
 function reportFault(state: State, segment: PlacedSegment, use: SegmentUse, fault: ElementFault): void {
   const { element, text } = fault;
   const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
-  report(state, fault.code, segment, state.frames.at(-1)!.loop, {
+  report(state, fault.code, segment, state.current.loop, {
     message: `${use.label}: ${element.field.label}`,
     element: element.ref,
     ...(element.disputed ? { severity: 'warning' as const } : {}),
