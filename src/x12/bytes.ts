@@ -40,45 +40,6 @@ export function codeTable(codes: readonly string[]): CodeTable {
   return table;
 }
 
-/** Values by integer keys, none of them 0: a hash table with open places, half of which stay free. */
-export type IntTable<T> = { shift: number; used: number; keys: Int32Array; values: (T | undefined)[] };
-
-const GOLDEN = 0x9e3779b1;
-
-/** An empty table. */
-export function createIntTable<T>(): IntTable<T> {
-  return { shift: 28, used: 0, keys: new Int32Array(16), values: new Array<T | undefined>(16).fill(undefined) };
-}
-
-/** The value under a key, if there is one. */
-export function findIn<T>({ shift, keys, values }: IntTable<T>, key: number): T | undefined {
-  for (let at = Math.imul(key, GOLDEN) >>> shift; ; at = (at + 1) & (keys.length - 1)) {
-    if (keys[at] === key) return values[at];
-    if (keys[at] === 0) return undefined;
-  }
-}
-
-/** Adds a value under a key that is not there yet. */
-export function putIn<T>(table: IntTable<T>, key: number, value: T): void {
-  if (++table.used * 2 > table.keys.length) grow(table);
-  const { shift, keys, values } = table;
-  let at = Math.imul(key, GOLDEN) >>> shift;
-  while (keys[at] !== 0) at = (at + 1) & (keys.length - 1);
-  keys[at] = key;
-  values[at] = value;
-}
-
-function grow<T>(table: IntTable<T>): void {
-  const { keys, values } = table;
-  table.shift--;
-  table.keys = new Int32Array(keys.length * 2);
-  table.values = new Array<T | undefined>(keys.length * 2).fill(undefined);
-  table.used = 1;
-  keys.forEach((key, at) => {
-    if (key !== 0) putIn(table, key, values[at]!);
-  });
-}
-
 /** The bytes from `start` to `end` packed as packText packs. */
 export function packBytes(B: Uint8Array, start: number, end: number): number {
   switch (end - start) {
@@ -153,8 +114,8 @@ function integer(B: Uint8Array, start: number, end: number, min: number, max: nu
   return value > MAX_INTEGER ? undefined : value;
 }
 
-/** CCYYMMDD already met, by a direct-mapped cache: remittances repeat few dates. */
-const CACHE_BITS = 12;
+/** CCYYMMDD already met, by a direct-mapped cache: as many as a century has days. */
+const CACHE_BITS = 15;
 const cachedKeys = new Int32Array(2 ** CACHE_BITS);
 const cachedDates = new Array<string>(2 ** CACHE_BITS).fill('');
 

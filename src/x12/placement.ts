@@ -1,8 +1,9 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
-import { createIntTable, findIn, type IntTable, packText, putIn } from './bytes.ts';
+import { packText } from './bytes.ts';
 import type { FastDecoder } from './compile.ts';
 import type { Delimiters } from './delimiters.ts';
-import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
+import type { Guide, Item, LoopUse, Qualifier, SegmentUse } from './grammar.ts';
+import { findIn, type IntTable, intTable, putIn } from './int-table.ts';
 import type { ScannedSegment } from './scanner.ts';
 
 /**
@@ -29,8 +30,14 @@ export type LoopPlan = {
   routes: IntTable<Route>;
 };
 
-/** `at`: the element whose packed text selects the target. Without it the targets are tried in turn. */
-type Route = { targets: readonly Target[]; direct: Target | undefined; at: number; byCode: IntTable<Target> };
+/** `at`: the element whose packed text (`first`: that of its first component) selects the target; 0: they are tried in turn. */
+type Route = {
+  targets: readonly Target[];
+  direct: Target | undefined;
+  at: number;
+  first: boolean;
+  byCode: IntTable<Target>;
+};
 
 const plans = new WeakMap<Guide, LoopPlan>();
 
@@ -50,7 +57,7 @@ function newPlan(loop: LoopUse, parent: LoopPlan | undefined): LoopPlan {
     depth: parent === undefined ? 0 : parent.depth + 1,
     children: new Map(),
     required: loop.items.filter(({ usage }) => usage === 'R'),
-    routes: createIntTable(),
+    routes: intTable(),
   };
 }
 
@@ -70,7 +77,8 @@ export function routeTarget(plan: LoopPlan, segment: ScannedSegment): Target | u
   if (route.at === 0 || segment.odd) return choose(route.targets, segment);
   if (segment.count < route.at) return undefined;
   const start = segment.ends[route.at]!;
-  const end = segment.ends[route.at + 1]! - 1;
+  const last = segment.ends[route.at + 1]! - 1;
+  const end = route.first ? endOfComponent(segment, start, last) : last;
   if (end <= start || end - start > 3) return choose(route.targets, segment);
   return findIn(route.byCode, packRange(segment.bytes, start, end)) ?? choose(route.targets, segment);
 }
@@ -90,20 +98,29 @@ function packRange(bytes: Uint8Array, start: number, end: number): number {
   return key;
 }
 
+function endOfComponent({ bytes, component }: ScannedSegment, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== component) at++;
+  return at;
+}
+
 function newRoute(targets: readonly Target[]): Route {
   const [first] = targets;
-  const at = first?.use.qualifiers[0]?.at ?? 0;
-  const simple = targets.every(
-    ({ use }) => use.qualifiers.length === 1 && use.qualifiers[0]?.at === at && use.qualifiers[0].part === undefined,
-  );
-  const byCode = createIntTable<Target>();
-  if (simple) {
-    for (const target of targets) {
-      for (const code of target.use.qualifiers[0]!.codes)
-        if (code.length <= 3 && findIn(byCode, packText(code)) === undefined) putIn(byCode, packText(code), target);
-    }
-  }
-  return { targets, direct: first?.use.qualifiers.length === 0 ? first : undefined, at: simple ? at : 0, byCode };
+  const { at, part } = first?.use.qualifiers[0] ?? { at: 0, part: undefined };
+  const isSame = (one: Qualifier | undefined) => one?.at === at && one.part === part && (part ?? 1) === 1;
+  const simple = targets.every(({ use }) => use.qualifiers.length === 1 && isSame(use.qualifiers[0]));
+  return {
+    targets,
+    direct: first?.use.qualifiers.length === 0 ? first : undefined,
+    at: simple ? at : 0,
+    first: part !== undefined,
+    byCode: intTable(simple ? targets.flatMap(packedCodes) : []),
+  };
+}
+
+function packedCodes(target: Target): [number, Target][] {
+  const codes = [...(target.use.qualifiers[0]?.codes ?? [])];
+  return codes.filter(({ length }) => length <= 3).map((code) => [packText(code), target]);
 }
 
 function choose(targets: readonly Target[], segment: ScannedSegment): Target | undefined {

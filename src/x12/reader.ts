@@ -13,10 +13,11 @@ import {
   type SetHeader,
 } from './envelope.ts';
 import type { Guide, SegmentUse } from './grammar.ts';
+import { findIn, type IntTable, intTable } from './int-table.ts';
 import type { Places } from './places.ts';
 import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
 import { decodeSegment } from './segment-values.ts';
-import { createSetReader, type SetReader, type SetReaderOptions, type SetRecord } from './set-reader.ts';
+import { createSetReader, type SetReader, type SetReaderOptions, type SetSink } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
 import type { Totals, WireItem } from './wire-item.ts';
 
@@ -120,7 +121,7 @@ function report(
 
 function takeSegment(state: State, segment: ScannedSegment): void {
   state.totals.segments++;
-  const handle = HANDLERS.get(segment.tag);
+  const handle = findIn(HANDLERS, segment.tag);
   if (handle?.(state, segment)) return;
   const { set } = state;
   if (set === undefined) reportStray(state, segmentOf(segment));
@@ -141,7 +142,7 @@ const handled =
   };
 
 /** Control segments; each closes what it implies is over. False: it has no meaning here and is treated as any segment. */
-const HANDLERS: ReadonlyMap<number, Handler> = new Map([
+const HANDLERS: IntTable<Handler> = intTable([
   [tagOf('ISA'), handled(openInterchange)],
   [tagOf('GS'), handled(openGroup)],
   [tagOf('ST'), handled(openSet)],
@@ -299,7 +300,7 @@ function openSet(state: State, segment: Segment): void {
       message: 'no guide is known for this set; its segments are counted',
       found: `${header.st03 ?? group?.header.gs08 ?? ''} ${header.st01}`,
     });
-  else set.reader = createSetReader(guide, sinkOf(state, guide), setOptions(state));
+  else set.reader = createSetReader(guide, sinkOf(state, guide, set.origin), setOptions(state));
   if (guide !== undefined && group !== undefined && group.header.gs01 !== guide.group)
     report(state, segment, 'group-type', {
       message: 'GS01 does not fit this transaction set',
@@ -324,17 +325,17 @@ function guideOf(state: State, header: SetHeader, gs01: string): Guide | undefin
   return undefined;
 }
 
-function sinkOf(state: State, guide: Guide) {
+function sinkOf(state: State, guide: Guide, origin: Origin): SetSink {
   return {
-    record(record: SetRecord) {
+    record(record) {
       state.out.push({
         kind: 'record',
         guide,
         record,
-        origin: { ...originOf(state), segment: record.first.ordinal, offset: record.first.offset },
+        origin: { ...origin, segment: record.first.ordinal, offset: record.first.offset },
       });
     },
-    issue: (found: Issue) => emitIssue(state, found),
+    issue: (found) => emitIssue(state, found),
   };
 }
 
