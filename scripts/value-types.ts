@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { guide277ca, guide835, guide837p, guide997, guide999 } from '../src/guides/index.ts';
+import { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 } from '../src/guides/index.ts';
 import type { ElementUse, Guide, Item, Layout, LoopUse, Meaning, SegmentUse, Slot } from '../src/x12/grammar.ts';
 
 const FOLDER = fileURLToPath(new URL('../src/guides/values/', import.meta.url));
@@ -11,6 +11,8 @@ const FOLDER = fileURLToPath(new URL('../src/guides/values/', import.meta.url));
 /** Value type files by name, with the guide each is made from and the name of its set type. */
 const FILES: ReadonlyArray<readonly [file: string, type: string, guide: Guide]> = [
   ['837p.ts', 'Set837P', guide837p],
+  ['837i.ts', 'Set837I', guide837i],
+  ['837d.ts', 'Set837D', guide837d],
   ['835.ts', 'Set835', guide835],
   ['999.ts', 'Set999', guide999],
   ['277ca.ts', 'Set277CA', guide277ca],

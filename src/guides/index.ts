@@ -2,15 +2,17 @@
 import type { Guide } from '../x12/grammar.ts';
 import { guide277ca } from './277ca.ts';
 import { guide835 } from './835.ts';
+import { guide837d } from './837d.ts';
+import { guide837i } from './837i.ts';
 import { guide837p } from './837p.ts';
 import { guide997 } from './997.ts';
 import { guide999 } from './999.ts';
 import { ta1 } from './ta1.ts';
 
-export { guide277ca, guide835, guide837p, guide997, guide999 };
+export { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 };
 
 /** Every guide Claimwire knows. */
-export const GUIDES: readonly Guide[] = [guide837p, guide835, guide999, guide277ca, guide997];
+export const GUIDES: readonly Guide[] = [guide837p, guide837i, guide837d, guide835, guide999, guide277ca, guide997];
 
 const byKey = new Map<string, Guide>();
 for (const guide of GUIDES) {

@@ -56,6 +56,8 @@ export type SegmentUse = {
   label: string;
   usage: Usage;
   max: number;
+  /** Sources differ on whether or how often it stands here: a warning, not an error. */
+  disputed: boolean;
   /** Place among its siblings: equal places may come in any order. */
   place: number;
   /** Index in the loop's list of items. */
@@ -145,7 +147,7 @@ function parseNote(text: string): SyntaxNote {
 
 /**
  * A use of a segment in a loop.
- * - `times`: usage and maximum repeat, `R1`, `S99`, `S>1`
+ * - `times`: usage and maximum repeat, `R1`, `S99`, `S>1`; with `?` where sources differ on them
  * - `pos`: position number in the guide
  * - `usages`: one letter an element, R S or `-` (not used), components in parentheses: `RR(RS-)S`
  * - `narrow`: by element number (`01`, `05-02`, several joined by blanks): allowed codes (in quotes where a code holds a
@@ -163,13 +165,25 @@ export function use(
   narrow: Readonly<Record<string, string>> = {},
   qualifiers = '',
 ): SegmentUse {
-  const { usage, max } = parseTimes(times);
+  const { usage, max, disputed } = parseTimes(times);
   const narrowing = parseNarrowing(narrow);
   const reader = { text: usages, next: 0 };
   const layout = layOut(shape.fields, shape.id, reader, narrowing, '');
   if (reader.next !== usages.length) throw new Error(`${shape.id} ${key}: usages ${usages} do not fit the shape`);
   const selecting = qualifiers === '' ? [] : qualifiers.split(' ').map((at) => qualifierAt(layout, at));
-  return { kind: 'segment', shape, key, label, usage, max, place: pos, index: 0, layout, qualifiers: selecting };
+  return {
+    kind: 'segment',
+    shape,
+    key,
+    label,
+    usage,
+    max,
+    disputed,
+    place: pos,
+    index: 0,
+    layout,
+    qualifiers: selecting,
+  };
 }
 
 /** A loop; `record` marks the loop that a streaming reader hands out one by one. */
@@ -222,12 +236,14 @@ function placeItems(items: readonly Item[]): readonly Item[] {
   });
 }
 
-function parseTimes(times: string): { usage: Usage; max: number } {
+function parseTimes(times: string): { usage: Usage; max: number; disputed: boolean } {
   const usage = times[0];
   if (usage !== 'R' && usage !== 'S') throw new Error(`usage ${times}`);
-  const max = times.slice(1) === '>1' ? UNBOUNDED : Number(times.slice(1));
+  const disputed = times.endsWith('?');
+  const count = times.slice(1, disputed ? -1 : undefined);
+  const max = count === '>1' ? UNBOUNDED : Number(count);
   if (!(max >= 1)) throw new Error(`repeat ${times}`);
-  return { usage, max };
+  return { usage, max, disputed };
 }
 
 type Narrowing = { codes?: ReadonlySet<string>; codeSet?: string; max?: number; repeat?: number; disputed?: boolean };

@@ -217,6 +217,7 @@ function reportRepeat(state: State, frame: Frame, item: Item, segment: PlacedSeg
   const isLoop = item.kind === 'loop';
   report(state, isLoop ? 'loop-repeat' : 'segment-repeat', segment, isLoop ? item : frame.loop, {
     message: `${item.label} occurs more than ${item.max} time(s)`,
+    ...doubtOn(item),
     expected: `at most ${item.max}`,
   });
 }
@@ -268,10 +269,16 @@ function checkRequired(state: State, { plan, loop, counts }: Frame, first: Segme
     const isLoop = item.kind === 'loop';
     report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : loop, {
       message: `${item.label} is required in loop ${loop.id}`,
+      ...doubtOn(item),
       ...segmentNamed(item),
       expected: isLoop ? `loop ${item.id}` : item.shape.id,
     });
   }
+}
+
+/** A rule on which sources differ only warns. */
+function doubtOn(item: Item): { severity?: 'warning' } {
+  return item.kind === 'segment' && item.disputed ? { severity: 'warning' } : {};
 }
 
 /** The segment that is missing; of a loop, the one that opens it. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guide277ca, guide835, guide837p, guide997, guide999 } from '../../src/guides/index.ts';
+import { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 } from '../../src/guides/index.ts';
 import type { ElementUse, Guide, Item, LoopUse, SegmentUse } from '../../src/x12/grammar.ts';
 import { folderBeside } from '../outside.ts';
 
@@ -29,6 +29,7 @@ type Fact = {
   pos?: number;
   usage: string;
   max: number | '>1';
+  disputed?: boolean;
   qualifier?: Record<string, string[]>;
   syntax?: string[];
   elements?: Element[];
@@ -41,6 +42,9 @@ type Table = {
   defs?: Record<string, { pos: number; children: Fact[] }>;
   body: Fact[];
 };
+
+/** Lengths in the tables that their own dictionary of data elements contradicts, by element number and length. */
+const MISPRINTS = new Map([['1033 12', 2]]);
 
 const numberOf = (max: number | '>1') => (max === '>1' ? Number.POSITIVE_INFINITY : max);
 const sorted = (list: Iterable<string> = []) => [...list].sort();
@@ -56,7 +60,7 @@ function describeLoop(loop: LoopUse, trail: string): string[] {
 
 function describeSegment(use: SegmentUse, trail: string): string[] {
   const where = `${trail} ${use.shape.id}@${use.place % 100_000}`;
-  const facts = `${where}: ${use.usage} ${use.max}`;
+  const facts = `${where}: ${use.usage} ${use.max}${use.disputed ? ' disputed' : ''}`;
   return [facts, ...use.layout.elements.flatMap((element) => describeElement(element, where))];
 }
 
@@ -79,7 +83,7 @@ function expectItem(fact: Fact, table: Table, trail: string): string[] {
   if (fact.seg !== undefined) {
     const where = `${trail} ${fact.seg}@${fact.pos}`;
     const elements = (fact.elements ?? []).flatMap((element) => expectElement(element, where));
-    return [`${where}: ${fact.usage} ${numberOf(fact.max)}`, ...elements];
+    return [`${where}: ${fact.usage} ${numberOf(fact.max)}${fact.disputed ? ' disputed' : ''}`, ...elements];
   }
   const shared = fact.ref_def === undefined ? undefined : table.defs?.[fact.ref_def];
   const children = fact.children ?? shared?.children ?? [];
@@ -96,7 +100,8 @@ function expectElement(element: Element, where: string): string[] {
     element.disputed ? 'disputed' : '',
     element.repeat === undefined ? '' : `repeat ${numberOf(element.repeat)}`,
   ].filter((text) => text !== '');
-  const form = element.composite ?? `${element.de} ${element.type} ${element.min}-${element.implMax ?? element.max}`;
+  const max = MISPRINTS.get(`${element.de} ${element.max}`) ?? element.implMax ?? element.max;
+  const form = element.composite ?? `${element.de} ${element.type} ${element.min}-${max}`;
   const line = [`${where} ${element.ref}: ${element.usage} ${form}`, ...more].join(' ');
   return [line, ...(element.components ?? []).flatMap((part) => expectElement(part, where))];
 }
@@ -107,6 +112,8 @@ const tableOf = (name: string): Table =>
 
 const GUIDES: readonly (readonly [string, Guide])[] = [
   ['837P', guide837p],
+  ['837I', guide837i],
+  ['837D', guide837d],
   ['835', guide835],
   ['999', guide999],
   ['277CA', guide277ca],

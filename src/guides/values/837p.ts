@@ -548,7 +548,7 @@ export type Loop2320 = {
   /** Loop 2330B: Other Payer Name. */
   otherPayer: Loop2330B;
   /** Loop 2330C: Other Payer Referring Provider. */
-  otherReferringProviders?: Loop2330C[] | undefined;
+  otherPayerReferringProviders?: Loop2330C[] | undefined;
   /** Loop 2330D: Other Payer Rendering Provider. */
   otherPayerRenderingProvider?: Loop2330D | undefined;
   /** Loop 2330E: Other Payer Service Facility Location. */
