@@ -19,7 +19,6 @@ import { clean } from './clean.ts';
 import { WIRE } from './guides/index.ts';
 import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
 import type { Loop2100, Set835 } from './guides/values/835.ts';
-import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from './guides/values/837p.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
 import type { Loop2000, Set999 } from './guides/values/999.ts';
 import type { Issue, Snip } from './issue.ts';
@@ -141,17 +140,14 @@ function interchangeItem({ header, origin }: WireItem & { kind: 'interchange' })
 /** Values are what the guide's declaration says they are: the record's guide decides their type. */
 function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, totals: ClaimTotals): Item[] {
   const { parents } = record;
+  const claim = claimFrom837(guide, record, origin);
+  if (claim !== undefined) return [claim];
   switch (`${guide.set} ${guide.id}`) {
-    case '837 005010X222A1': {
-      const [, provider, subscriber, patient] = parents as [object, Loop2000A, Loop2000B, Loop2000C?];
-      const around = { provider, subscriber, ...(patient === undefined ? {} : { patient }) };
-      return [claimFrom837(record.value as Loop2300, around, origin)];
-    }
     case '835 005010X221A1': {
-      const claim = claimPaymentFrom835(record.value as Loop2100, origin);
+      const payment = claimPaymentFrom835(record.value as Loop2100, origin);
       totals.claims++;
-      totals.paid = add(totals.paid, claim.paidCents);
-      return [claim];
+      totals.paid = add(totals.paid, payment.paidCents);
+      return [payment];
     }
     case '277 005010X214':
       return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];

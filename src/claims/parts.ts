@@ -1,5 +1,11 @@
 /** Pieces that claims, remittances and acknowledgments share when they become records. */
-import type { PartyRecord, ProcedureRecord } from '../../schemas/records.ts';
+import type {
+  ClaimLineRecord,
+  ClaimRecord,
+  PartyRecord,
+  ProcedureRecord,
+  ProviderRecord,
+} from '../../schemas/records.ts';
 import { clean } from '../clean.ts';
 import { type Cents, ZERO_CENTS } from '../money.ts';
 
@@ -19,8 +25,8 @@ export function party(name: (NameLike & { type?: string | undefined }) | undefin
 }
 
 type ProcedureLike = {
-  qualifier: string;
-  code: string;
+  qualifier?: string | undefined;
+  code?: string | undefined;
   modifiers?: readonly string[] | undefined;
   description?: string | undefined;
 };
@@ -38,4 +44,69 @@ export function procedureOf(procedure: ProcedureLike | undefined): ProcedureReco
 /** An amount, zero where the file has none. */
 export function centsOf(value: Cents | undefined): Cents {
   return value ?? ZERO_CENTS;
+}
+
+/** A procedure where there is one: an institutional line may go without. */
+export function optionalProcedure(procedure: ProcedureLike | undefined): ProcedureRecord | undefined {
+  return procedure === undefined ? undefined : procedureOf(procedure);
+}
+
+/** What the three kinds of claims say each in its own way. */
+export type ClaimFacts = Pick<
+  ClaimRecord,
+  'kind' | 'diagnoses' | 'providers' | 'lines' | 'institutional' | 'dental'
+> & {
+  placeOfService: string | undefined;
+};
+
+type ProviderLoop = {
+  name?: NameLike | undefined;
+  specialty?: { taxonomy?: string | undefined } | undefined;
+};
+
+/** The parties of provider loops (2310, 2420) that are there, in the order given. */
+export function providersOf(loops: readonly (ProviderLoop | readonly ProviderLoop[] | undefined)[]): ProviderRecord[] {
+  return loops
+    .flat()
+    .filter((loop) => loop !== undefined)
+    .map(({ name, specialty }) => clean({ ...party(name), taxonomy: specialty?.taxonomy }));
+}
+
+type HealthCode = {
+  code?: string | undefined;
+  period?: string | undefined;
+  amount?: Cents | undefined;
+  presentOnAdmission?: string | undefined;
+};
+type HealthCodeSegment = { codes?: readonly HealthCode[] | undefined };
+
+/** The codes of HI segments: one segment or several in a row. */
+export function healthCodes(segments: HealthCodeSegment | readonly HealthCodeSegment[] | undefined): HealthCode[] {
+  return [segments ?? []].flat().flatMap(({ codes }) => codes ?? []);
+}
+
+/** The codes alone. */
+export function codesOf(segments: HealthCodeSegment | readonly HealthCodeSegment[] | undefined): string[] {
+  return healthCodes(segments).flatMap(({ code }) => code ?? []);
+}
+
+type DrugLoop = {
+  drug?: { ids?: readonly { id?: string | undefined }[] | undefined } | undefined;
+  quantity?:
+    | {
+        quantity?: string | undefined;
+        unit?: { units?: readonly { unit?: string | undefined }[] | undefined } | undefined;
+      }
+    | undefined;
+};
+
+/** The drug of a line (loop 2410). */
+export function drugOf(loop: DrugLoop | undefined): ClaimLineRecord['drug'] {
+  if (loop === undefined) return undefined;
+  const { drug, quantity } = loop;
+  return clean({
+    ndc: drug?.ids?.[0]?.id,
+    quantity: quantity?.quantity,
+    unit: quantity?.unit?.units?.[0]?.unit,
+  });
 }

@@ -41,6 +41,8 @@ const GUIDES: ReadonlyMap<string, string> = new Map([
   ['005010X214', '277CA'],
   ['005010X221A1', '835'],
   ['005010X222A1', '837'],
+  ['005010X223A2', '837'],
+  ['005010X224A2', '837'],
 ]);
 
 /** The facts of a file. Several kinds make it mixed; a TA1 rides along with any. */

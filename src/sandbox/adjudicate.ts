@@ -1,6 +1,7 @@
 /** The sandbox payer: a claim in, a claim payment out. Pure; the same claim on the same day always comes to the same result. */
 import { createHash } from 'node:crypto';
 import type { ClaimLineRecord, ClaimRecord } from '../../schemas/records.ts';
+import { procedureOf } from '../claims/parts.ts';
 import { type Cents, sumCents, toCents, ZERO_CENTS } from '../money.ts';
 import type { RemitAdjustment, RemitClaim, RemitLine } from '../remits/write-835.ts';
 import {
@@ -87,8 +88,9 @@ function claimRemarks(claim: ClaimRecord, denial: Denial | undefined): string[] 
   return [...new Set(denials.flatMap((one) => one.claimRemarks))].slice(0, 5);
 }
 
-function denialOf({ procedure }: ClaimLineRecord): Denial | undefined {
-  return Object.hasOwn(DENIED, procedure.code) ? DENIED[procedure.code] : undefined;
+function denialOf(line: ClaimLineRecord): Denial | undefined {
+  const { code } = procedureOf(line.procedure);
+  return Object.hasOwn(DENIED, code) ? DENIED[code] : undefined;
 }
 
 function patientShare(lines: readonly RemitLine[]): Cents | undefined {
@@ -112,7 +114,7 @@ function payLines(claim: ClaimRecord): RemitLine[] {
 }
 
 function lineOf(line: ClaimLineRecord, paid: Cents, adjustments: readonly RemitAdjustment[]): RemitLine {
-  const { procedure } = line;
+  const procedure = procedureOf(line.procedure);
   const paidAs = Object.hasOwn(PAID_AS, procedure.code) ? PAID_AS[procedure.code] : undefined;
   return {
     procedure: paidAs === undefined ? procedure : { ...procedure, code: paidAs },
@@ -151,8 +153,8 @@ function percent(amount: Cents, share: number): Cents {
 const HUNDRED = 100;
 
 /** PR-1 deductible, PR-3 copay, PR-2 coinsurance. A second payer takes over what the first left to the patient. */
-function patientPart({ procedure }: ClaimLineRecord, allowed: Cents, open: Cents, first: boolean): RemitAdjustment {
-  const { code } = procedure;
+function patientPart(line: ClaimLineRecord, allowed: Cents, open: Cents, first: boolean): RemitAdjustment {
+  const { code } = procedureOf(line.procedure);
   const atMost = (reason: string, amount: number): RemitAdjustment => ({
     group: 'PR',
     reason,

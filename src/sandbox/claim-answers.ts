@@ -99,7 +99,7 @@ function answerOf({ claim: { record }, refusal }: Verdict, entity: 'AY' | 'PR', 
 /** The clearinghouse has received it (A1 20); the payer takes it into adjudication (A2 20) or has it in process (P1 3). */
 function acceptance({ lines }: ClaimRecord, entity: 'AY' | 'PR'): Refusal {
   if (entity === 'AY') return { category: 'A1', status: '20' };
-  const pended = lines.some(({ procedure }) => PENDED.has(procedure.code));
+  const pended = lines.some(({ procedure }) => PENDED.has(procedure?.code ?? ''));
   return pended ? { category: 'P1', status: '3' } : { category: 'A2', status: '20' };
 }
 

@@ -4,7 +4,7 @@ import { createReceiver, type ReceivedInterchange } from '../acks/acknowledge.ts
 import { claimFrom837 } from '../claims/from-837.ts';
 import { guide837p } from '../guides/837p.ts';
 import { findGuide } from '../guides/index.ts';
-import type { Loop2000A, Loop2000B, Loop2000C, Loop2300, Set837P } from '../guides/values/837p.ts';
+import type { Set837P } from '../guides/values/837p.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
 
 /** A claim with the set it came in: BHT03 and submitter (loop 1000A). */
@@ -22,7 +22,7 @@ export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
     receiver.take(item);
     const received = receiver.interchanges.at(-1);
     if (item.kind === 'interchange' && received !== undefined) found.push({ received, claims: [] });
-    if (item.kind === 'record' && item.guide.id === guide837p.id) found.at(-1)?.claims.push(claimOf(item));
+    if (item.kind === 'record' && item.guide.id === guide837p.id) found.at(-1)?.claims.push(...claimsOf(item));
   };
   for (let at = 0; at < bytes.length; at += CHUNK)
     for (const item of reader.push(bytes.subarray(at, at + CHUNK))) take(item);
@@ -33,16 +33,11 @@ export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
 const CHUNK = 64 * 1024;
 
 /** Values are what the guide's declaration says they are, as far as the file has them. */
-function claimOf({ record, origin }: WireItem & { kind: 'record' }): ReceivedClaim {
-  const [set, provider, subscriber, patient] = record.parents as [Partial<Set837P>, Loop2000A, Loop2000B, Loop2000C?];
+function claimsOf({ guide, record, origin }: WireItem & { kind: 'record' }): ReceivedClaim[] {
+  const claim = claimFrom837(guide, record, origin);
+  if (claim === undefined) return [];
+  const [set] = record.parents as [Partial<Set837P>];
   const name = set.submitter?.name;
-  return {
-    record: claimFrom837(
-      record.value as Loop2300,
-      { provider, subscriber, ...(patient === undefined ? {} : { patient }) },
-      origin,
-    ),
-    batch: set.beginning?.reference ?? '',
-    submitter: { name: name?.lastName ?? '', id: name?.id ?? '' },
-  };
+  const submitter = { name: name?.lastName ?? '', id: name?.id ?? '' };
+  return [{ record: claim, batch: set.beginning?.reference ?? '', submitter }];
 }

@@ -29,6 +29,10 @@ export function interchange({ gs01, gs08, st, body }: Frame): string {
 
 export const in837p = (body: readonly string[]) =>
   interchange({ gs01: 'HC', gs08: '005010X222A1', st: '837*0001*005010X222A1', body });
+export const in837i = (body: readonly string[]) =>
+  interchange({ gs01: 'HC', gs08: '005010X223A2', st: '837*0001*005010X223A2', body });
+export const in837d = (body: readonly string[]) =>
+  interchange({ gs01: 'HC', gs08: '005010X224A2', st: '837*0001*005010X224A2', body });
 export const in835 = (body: readonly string[]) =>
   interchange({ gs01: 'HP', gs08: '005010X221A1', st: '835*0001', body });
 export const in999 = (body: readonly string[]) =>
@@ -62,6 +66,70 @@ export const CLAIM_837P: readonly string[] = [
   'LX*2',
   'SV1*HC:87880*60*UN*1***1',
   'DTP*472*D8*20260102',
+];
+
+const BEFORE_CLAIM = CLAIM_837P.slice(
+  0,
+  CLAIM_837P.findIndex((segment) => segment.startsWith('CLM')),
+);
+
+/** An institutional claim without fault: an inpatient stay, one line with a procedure and one without. */
+export const CLAIM_837I: readonly string[] = [
+  ...BEFORE_CLAIM,
+  'CLM*PCN2*1500***11:A:1**A*Y*Y',
+  'DTP*096*TM*1130',
+  'DTP*434*RD8*20260102-20260105',
+  'DTP*435*DT*202601020815',
+  'CL1*1*7*01',
+  'AMT*F3*50',
+  'REF*F8*ICN9',
+  'REF*G1*AUTH1',
+  'HI*ABK:J189:::::::Y',
+  'HI*ABJ:R0602',
+  'HI*DR:193',
+  'HI*ABF:E119:::::::N*ABF:I10',
+  'HI*BBR:0BH17EZ:D8:20260103',
+  'HI*BBQ:5A1935Z:D8:20260103*BBQ:02HV33Z:D8:20260104',
+  'HI*BI:70:RD8:20251201-20251205',
+  'HI*BH:11:D8:20251230',
+  'HI*BE:80:::3*BE:81:::0',
+  'HI*BG:09*BG:A6',
+  'NM1*71*1*ATTEND*ANN****XX*1987654320',
+  'PRV*AT*PXC*207R00000X',
+  'NM1*72*1*OPERATE*OLE****XX*1122334455',
+  'LX*1',
+  'SV2*0120**1200*DA*3',
+  'LX*2',
+  'SV2*0250*HC:J1885*300*UN*2**25',
+  'DTP*472*D8*20260103',
+  'REF*6R*LINE2',
+  'LIN**N4*00409379601',
+  'CTP****2*ML',
+];
+
+/** A dental claim without fault: a crown and a filling. */
+export const CLAIM_837D: readonly string[] = [
+  ...BEFORE_CLAIM,
+  'CLM*PCN3*950***11:B:1*Y*A*Y*Y**********PB',
+  'DTP*452*D8*20251120',
+  'DTP*472*D8*20260102',
+  'DN1*36*27',
+  'DN2*3*M****JP',
+  'DN2*19*E****JP',
+  'REF*G3*PRE1',
+  'HI*ABK:K0262',
+  'NM1*82*1*DRILL*DORA****XX*1987654320',
+  'PRV*PE*PXC*1223G0001X',
+  'LX*1',
+  'SV3*AD:D2740*800*11*10:20*R*1*****1',
+  'TOO*JP*3',
+  'DTP*441*D8*20190304',
+  'DTP*446*D8*20260102',
+  'REF*6R*LINE1',
+  'LX*2',
+  'SV3*AD:D2392*150',
+  'TOO*JP*12*M:O',
+  'TOO*JP*13*D:O',
 ];
 
 /** A remittance without fault: one claim, one line, balanced. */
