@@ -1,6 +1,7 @@
 /** Small checked values shared by the schemas. Messages say what was expected, never what was found. */
 import { z } from 'zod';
 import { type Cents, parseCents } from '../src/money.ts';
+import { isNpi } from '../src/npi.ts';
 
 /** A decimal amount (`"150.00"` or `150`), kept as integer cents. */
 export const amount = z
@@ -50,18 +51,6 @@ export const code = (min: number, max: number) =>
 export const npi = z.string({ error: 'an NPI of ten digits' }).refine(isNpi, {
   error: 'an NPI: ten digits that begin with 1 or 2 and end in a valid check digit',
 });
-
-/** Whether the text is an NPI by form and check digit. */
-export function isNpi(value: string): boolean {
-  if (!/^[12]\d{9}$/.test(value)) return false;
-  let sum = 24;
-  for (let i = 0; i < 10; i++) {
-    const digit = value.charCodeAt(i) - 48;
-    const doubled = i % 2 === 0 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
 
 /** A postal address. US ZIP codes are five or nine digits, a hyphen is dropped. */
 export const address = z.strictObject({

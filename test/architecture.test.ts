@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/clean.ts': 0,
   'src/lists.ts': 0,
   'src/source.ts': 0,
+  'src/npi.ts': 0,
   'src/x12/': 1,
   'schemas/': 1,
   'src/guides/': 2,

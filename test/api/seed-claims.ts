@@ -1,6 +1,6 @@
 /** Fourteen synthetic claims of one invented clinic, one for every way a claim can go. */
 import { type Claim, type ClaimInput, claim } from '../../schemas/claim.ts';
-import { isNpi } from '../../schemas/fields.ts';
+import { isNpi } from '../../src/npi.ts';
 
 /** The first NPI at or after the ten digits given. */
 function npiFrom(start: number): string {

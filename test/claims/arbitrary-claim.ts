@@ -1,8 +1,8 @@
 /** Claims that pass every edit, of every kind: dependents, other payers, drugs, facilities, accidents, replacements. */
 import fc from 'fast-check';
 import { type Claim, type ClaimInput, claim as claimSchema } from '../../schemas/claim.ts';
-import { isNpi } from '../../schemas/fields.ts';
 import { formatX12Cents, toCents } from '../../src/money.ts';
+import { isNpi } from '../../src/npi.ts';
 
 const chars = (set: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...set), minLength, maxLength });
