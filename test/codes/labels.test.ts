@@ -1,0 +1,51 @@
+/** Codes that the guides allow are spelled out. */
+import { describe, expect, test } from 'vitest';
+import { ELEMENT_LABELS, labelOf } from '../../src/codes/labels/label-of.ts';
+import { guide277ca, guide835, guide837p, guide999 } from '../../src/guides/index.ts';
+import type { Item, Layout } from '../../src/x12/grammar.ts';
+
+/** Codes that are shown better otherwise (date formats), or say what they mean: numbers, names, answers by REF01. */
+const UNLABELLED = new Set(['1250', '127', '1328', '594', '9999']);
+
+function codesOf(items: readonly Item[]): [string, string][] {
+  return items.flatMap((item) => (item.kind === 'loop' ? codesOf(item.items) : codesIn(item.layout)));
+}
+
+function codesIn({ elements }: Layout): [string, string][] {
+  return elements.flatMap(({ field, codes, layout }): [string, string][] => {
+    if (layout !== undefined) return codesIn(layout);
+    return field.kind === 'scalar' ? [...(codes ?? [])].map((code) => [field.de, code]) : [];
+  });
+}
+
+test.each([guide837p, guide835, guide277ca, guide999])('every code of $id has a label', ({ root }) => {
+  const codes = codesOf(root.items).filter(([de]) => !UNLABELLED.has(de));
+  expect(codes.length).toBeGreaterThan(40);
+  expect(codes.filter(([de, code]) => labelOf(code, de) === undefined)).toEqual([]);
+});
+
+describe('labels', () => {
+  test('are short', () => {
+    const all = Object.values(ELEMENT_LABELS).flatMap((list) => Object.values(list));
+    expect(all.filter((label) => label.length > 60 || label.trim() !== label || label === '')).toEqual([]);
+  });
+
+  test.each([
+    ['45', '1034', 'CARC', /allowed/i],
+    ['N115', '1271', 'RARC_or_form', /coverage/i],
+    ['11', '1331', 'place_of_service', /^Office$/],
+    ['OH', '156', 'state_province', /^Ohio$/],
+    ['85', '98', undefined, /^Billing provider$/],
+    ['A2', '1271', 'claim_status_category', /accepted/i],
+  ])('%s of element %s', (code, de, set, label) => {
+    expect(labelOf(code, de, set)).toMatch(label);
+  });
+
+  test.each([
+    ['toString', '98'],
+    ['constructor', 'constructor'],
+    ['99', '1331'],
+  ])('there is none for %s of element %s', (code, de) => {
+    expect(labelOf(code, de)).toBeUndefined();
+  });
+});
