@@ -3,6 +3,7 @@
  * missing trailer is a finding; reading goes on.
  */
 import { type Issue, type IssueCode, issue, type Origin } from '../issue.ts';
+import { chooseGuide, type FindGuide } from './choose-guide.ts';
 import {
   type GroupHeader,
   type InterchangeHeader,
@@ -24,7 +25,7 @@ import type { Totals, WireItem } from './wire-item.ts';
 export type { Totals, WireItem } from './wire-item.ts';
 
 export type WireOptions = {
-  findGuide: (version: string, group: string, set: string) => Guide | undefined;
+  findGuide: FindGuide;
   /** Declaration of the TA1, to check one by. */
   ta1?: SegmentUse;
   /** Name of the file, repeated in every origin. */
@@ -281,7 +282,7 @@ function openSet(state: State, segment: Segment): void {
     report(state, segment, 'stray-segment', { message: 'an ST outside any functional group', expected: 'GS' });
   else group.sets++;
   state.totals.transactions++;
-  const guide = guideOf(state, header, group?.header.gs01 ?? '') ?? guideOf(state, header, '');
+  const guide = chooseGuide(state.options.findGuide, header, group?.header);
   const set: OpenSet = { header, guide, reader: undefined, segments: 1, raw: [], origin: {} };
   if (state.options.keepSegments === true) set.raw.push(segment);
   state.set = set;
@@ -314,15 +315,6 @@ function setOptions(state: State): SetReaderOptions {
   const { segment: _segment, offset: _offset, ...origin } = originOf(state);
   const { keepRecords = false, plain = false, places } = state.options;
   return { keepRecords, plain, places, origin };
-}
-
-/** By ST03, else by GS08. A set whose GS01 is wrong is still read: without a group, version and set name its guide. */
-function guideOf(state: State, header: SetHeader, gs01: string): Guide | undefined {
-  for (const version of [header.st03 ?? '', state.group?.header.gs08 ?? '']) {
-    const guide = version === '' ? undefined : state.options.findGuide(version, gs01, header.st01);
-    if (guide !== undefined) return guide;
-  }
-  return undefined;
 }
 
 function sinkOf(state: State, guide: Guide, origin: Origin): SetSink {
