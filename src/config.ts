@@ -96,3 +96,8 @@ export function debugging(env: NodeJS.ProcessEnv = process.env): boolean {
 export function provideSecret(name: string, value: string, env: NodeJS.ProcessEnv = process.env): void {
   env[name] = value;
 }
+
+/** Whether a person asked for no colours (NO_COLOR, https://no-color.org). */
+export function noColour(env: NodeJS.ProcessEnv = process.env): boolean {
+  return (env.NO_COLOR ?? '') !== '';
+}

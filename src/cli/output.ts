@@ -1,10 +1,16 @@
 /** Where words go: data to stdout, messages to stderr, colour only on a terminal. */
 import { readFileSync } from 'node:fs';
+import { noColour } from '../config.ts';
 import { Problem } from '../problem.ts';
 
 /** Writes a line of data. */
 export function printLine(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** Writes text as it is. */
+export function printText(text: string): void {
+  process.stdout.write(text);
 }
 
 /** Writes one JSON document as a line of data. */
@@ -17,11 +23,13 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-const COLOURS = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 } as const;
+const COLOURS = { red: 31, green: 32, yellow: 33, blue: 34, cyan: 36, grey: 90, bold: 1 } as const;
 
-/** The text in a colour where the stream is a terminal. */
-export function colour(name: keyof typeof COLOURS, text: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return stream.isTTY ? `\u001b[${COLOURS[name]}m${text}\u001b[0m` : text;
+export type Colour = keyof typeof COLOURS;
+
+/** The text in a colour where the stream is a terminal and nobody asked for none. */
+export function colour(name: Colour, text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return stream.isTTY && !noColour() ? `\u001b[${COLOURS[name]}m${text}\u001b[0m` : text;
 }
 
 /** All bytes of a file, or of stdin for `-`; throws a Problem (file-unreadable). */
