@@ -3,14 +3,12 @@
  * reported and skipped; limits keep a hostile file from taking memory. The segment handed out is a view on one reused buffer:
  * nothing is copied until somebody asks for an element.
  */
+import { isUtf8 } from 'node:buffer';
 import { type Issue, issue } from '../issue.ts';
 import type { SegmentView } from './compile.ts';
-import { type Delimiters, repetitionSeparator } from './delimiters.ts';
-
-export type ScannerLimits = { maxSegmentBytes: number; maxElements: number };
-
-/** Far above what any guide allows, far below what could hurt. */
-export const DEFAULT_LIMITS: ScannerLimits = { maxSegmentBytes: 64 * 1024, maxElements: 512 };
+import { type Delimiters, hasIsaWidths, ISA_LENGTH, isSeparator, readIsaDelimiters } from './delimiters.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createDecoder, type Decoder, utf16Length } from './text-encoding.ts';
 
 /** A segment in the scanner's buffer, valid until the sink returns. */
 export type ScannedSegment = SegmentView & {
@@ -18,7 +16,7 @@ export type ScannedSegment = SegmentView & {
   tag: number;
   /** Holds repetition separators or bytes beyond ASCII: not for compiled decoders. */
   odd: boolean;
-  /** Bytes from the start of the file, and up to and without the terminator. */
+  /** Bytes from the start of the file, in its own encoding, and up to and without the terminator. */
   offset: number;
   length: number;
   delimiters: Delimiters;
@@ -31,54 +29,67 @@ export type ScannerSink = { segment(found: ScannedSegment): void; issue(found: I
 export type Scanner = { push(chunk: Uint8Array): void; end(): void };
 
 const PIECE = 64 * 1024;
-const ISA_LENGTH = 106;
-/** The longest ISA read by its separators where its fields have other widths. */
-const ISA_LONGEST = 203;
-/** Offsets of the 16 element separators in a fixed-width ISA. */
-const ISA_SEPARATORS = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
+/** The most that a piece can become in UTF-8, with what the decoder held back. */
+const PIECE_TEXT = 2 * PIECE;
 
 const ELEMENT = 1;
 const TERMINATOR = 2;
 const ODD = 3;
 
 /** A scanner for one input; what it finds goes to the sink in file order. */
-export function createScanner(sink: ScannerSink, limits: ScannerLimits = DEFAULT_LIMITS): Scanner {
-  const buffer = Buffer.allocUnsafe(PIECE + limits.maxSegmentBytes + ISA_LENGTH);
-  const state: State = {
+export function createScanner(sink: ScannerSink, limits: Limits = DEFAULT_LIMITS): Scanner {
+  const state = createState(sink, limits);
+  const { decoder } = state;
+  return {
+    push(chunk) {
+      for (let from = 0; from < chunk.length && !state.failed; from += PIECE)
+        fill(state, decoder.push(chunk.subarray(from, from + PIECE)));
+    },
+    end() {
+      if (state.failed) return;
+      fill(state, decoder.end());
+      if (!state.failed) scan(state, true);
+    },
+  };
+}
+
+function createState(sink: ScannerSink, limits: Limits): State {
+  const buffer = Buffer.allocUnsafe(PIECE_TEXT + limits.segmentBytes + ISA_LENGTH);
+  return {
+    decoder: createDecoder(),
     buffer,
     filled: 0,
     at: 0,
     base: 0,
+    wide: false,
+    known: { place: 0, offset: 0 },
     delimiters: undefined,
     classes: new Uint8Array(256),
     failed: false,
     met: false,
     over: false,
+    commented: false,
     limits,
     skipped: 0,
     sink,
-    view: createView(buffer, limits.maxElements),
-  };
-  return {
-    push(chunk) {
-      for (let from = 0; from < chunk.length && !state.failed; from += PIECE)
-        fill(state, chunk.subarray(from, from + PIECE));
-    },
-    end() {
-      if (!state.failed) scan(state, true);
-    },
+    view: createView(buffer, limits.elements),
   };
 }
 
 type View = ScannedSegment & { text: string };
 
 type State = {
+  decoder: Decoder;
   buffer: Buffer;
   filled: number;
   /** Where the next segment begins in the buffer. */
   at: number;
-  /** Offset of buffer[0] in the file. */
+  /** Offset of buffer[0] in the text as it is scanned. */
   base: number;
+  /** The file has two bytes a character. */
+  wide: boolean;
+  /** A place in the buffer and its offset in the file, where characters are wider there. */
+  known: { place: number; offset: number };
   delimiters: Delimiters | undefined;
   /** What each byte means with these delimiters. */
   classes: Uint8Array;
@@ -87,7 +98,9 @@ type State = {
   met: boolean;
   /** The last segment was an IEA: an ISA should follow, or nothing. */
   over: boolean;
-  limits: ScannerLimits;
+  /** Text behind a terminator was reported in this interchange. */
+  commented: boolean;
+  limits: Limits;
   /** Bytes of prose passed over outside interchanges. */
   skipped: number;
   sink: ScannerSink;
@@ -112,20 +125,34 @@ function createView(buffer: Buffer, maxElements: number): View {
       const end = ends[this.count + 1]! - 1;
       const text = this.text.slice(start, end);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is asked for
-      const whole = /^[\x00-\x7f]*$/.test(text) ? text : buffer.toString('utf8', start, end);
+      const isPlain = /^[\x00-\x7f]*$/.test(text) || !isUtf8(buffer.subarray(start, end));
+      const whole = isPlain ? text : buffer.toString('utf8', start, end);
       return whole.split(this.delimiters.element);
     },
   };
 }
 
 function fill(state: State, piece: Uint8Array): void {
+  if (piece.length === 0) return;
+  state.wide = state.decoder.encoding !== 'bytes';
   state.buffer.set(piece, state.filled);
   state.filled += piece.length;
   scan(state, false);
+  if (state.wide) state.known = { place: 0, offset: offsetOf(state, state.at) };
   state.buffer.copyWithin(0, state.at, state.filled);
   state.base += state.at;
   state.filled -= state.at;
   state.at = 0;
+}
+
+/** Where a place in the buffer lies in the file as it came. */
+function offsetOf(state: State, place: number): number {
+  if (!state.wide) return state.base + place;
+  const { known, buffer } = state;
+  const from = Math.min(known.place, place);
+  const between = utf16Length(buffer, from, Math.max(known.place, place));
+  state.known = { place, offset: place < known.place ? known.offset - between : known.offset + between };
+  return state.known.offset;
 }
 
 function scan(state: State, ended: boolean): void {
@@ -164,11 +191,16 @@ function scanSegments(state: State, ended: boolean): boolean {
       if (meaning === 0) continue;
       if (meaning === TERMINATOR) break;
       if (meaning === ODD) odd = true;
-      else if (count > limits.maxElements) return fail(state, `a segment has more than ${limits.maxElements} elements`);
+      else if (count > limits.elements)
+        return cutAtIsa(state, count, odd, place) || fail(state, `a segment has more than ${limits.elements} elements`);
       else ends[count++] = place + 1;
     }
-    if (place - start > limits.maxSegmentBytes)
-      return fail(state, `a segment is longer than ${limits.maxSegmentBytes} bytes`);
+    if (place - start >= ISA_LENGTH - 1) {
+      const isOver = place - start > limits.segmentBytes;
+      // An ISA may stand where the terminator is missing.
+      if ((isOver || ended || place < filled) && cutAtIsa(state, count, odd, place)) return true;
+      if (isOver) return fail(state, `a segment is longer than ${limits.segmentBytes} bytes`);
+    }
     if (place === filled) return ended && start < filled ? endInside(state, count, odd) : false;
     handOut(state, count, odd, place);
     state.at = place + 1;
@@ -191,16 +223,60 @@ function handOut(state: State, count: number, odd: boolean, end: number): void {
   view.count = count - 1;
   if (view.count === 0 && last === start) return;
   view.odd = odd;
-  view.offset = state.base + start;
-  view.length = last - start;
   view.tag = tagAt(buffer, start, ends[1]! - 1);
+  if (view.tag === 0) passComment(state);
+  view.offset = state.base + ends[0]!;
+  view.length = last - ends[0]!;
+  if (state.wide) {
+    view.offset = offsetOf(state, ends[0]!);
+    view.length = offsetOf(state, last) - view.offset;
+  }
   state.sink.segment(view);
 }
 
+/** Text between a terminator and the end of its line is no part of the segment on the next line. */
+function passComment(state: State): void {
+  const { view, buffer } = state;
+  const { ends } = view;
+  const id = buffer.subarray(ends[0]!, ends[1]! - 1);
+  const line = Math.max(id.lastIndexOf(10), id.lastIndexOf(13));
+  if (line < 0) return;
+  if (!state.commented) {
+    const message = 'text between a segment terminator and the end of the line passed over';
+    state.sink.issue(issue('leading-data', { message, origin: { offset: offsetOf(state, ends[0]!) } }));
+  }
+  state.commented = true;
+  ends[0]! += line + 1;
+  view.tag = tagAt(buffer, ends[0]!, ends[1]! - 1);
+}
+
+/** A file that was cut, with another behind it: hands out what stands before the ISA inside of a segment. False when none is there. */
+function cutAtIsa(state: State, count: number, odd: boolean, place: number): boolean {
+  const { buffer, view, at, limits } = state;
+  const cut = findIsa(buffer.subarray(0, Math.min(place, at + limits.segmentBytes)), at + 1);
+  if (cut < 0) return false;
+  const message = 'a segment has no terminator: the next interchange begins inside it';
+  state.sink.issue(issue('truncated', { message, origin: { offset: offsetOf(state, at) } }));
+  let end = cut;
+  while (end > at && (buffer[end - 1] === 10 || buffer[end - 1] === 13)) end--;
+  const before = view.ends.subarray(1, count).filter((next) => next <= end).length;
+  handOut(state, 1 + before, odd, end);
+  state.over = false;
+  state.at = cut;
+  return true;
+}
+
+/** Where a whole ISA begins; -1 when there is none. */
+function findIsa(bytes: Buffer, from: number): number {
+  let found = bytes.indexOf('ISA', from, 'latin1');
+  while (found >= 0 && !(isSeparator(bytes[found + 3] ?? 0) && hasIsaWidths(bytes, found)))
+    found = bytes.indexOf('ISA', found + 1, 'latin1');
+  return found;
+}
+
 function endInside(state: State, count: number, odd: boolean): false {
-  state.sink.issue(
-    issue('truncated', { message: 'the input ends inside a segment', origin: { offset: state.base + state.at } }),
-  );
+  const message = 'the input ends inside a segment';
+  state.sink.issue(issue('truncated', { message, origin: { offset: offsetOf(state, state.at) } }));
   handOut(state, count, odd, state.filled);
   state.at = state.filled;
   return false;
@@ -228,7 +304,7 @@ const IEA = tagOf('IEA');
 
 function fail(state: State, message: string): false {
   state.failed = true;
-  state.sink.issue(issue('limit-exceeded', { message, origin: { offset: state.base + state.at } }));
+  state.sink.issue(issue('limit-exceeded', { message, origin: { offset: offsetOf(state, state.at) } }));
   return false;
 }
 
@@ -252,7 +328,7 @@ function seekIsa(state: State, ended: boolean): boolean {
 function reportSkipped(state: State): void {
   if (state.skipped === 0) return;
   const message = `${state.skipped} bytes outside any interchange passed over`;
-  state.sink.issue(issue('leading-data', { message, origin: { offset: state.base + state.at } }));
+  state.sink.issue(issue('leading-data', { message, origin: { offset: offsetOf(state, state.at) } }));
   state.skipped = 0;
 }
 
@@ -261,15 +337,6 @@ function countVisible(bytes: Uint8Array): number {
   let count = 0;
   for (const byte of bytes) if (byte > 0x20 && byte < 0xef && byte !== 0xbb && byte !== 0xbf) count++;
   return count;
-}
-
-function isAlphanumeric(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
-}
-
-/** What may separate elements: anything but letters, digits, blanks and line ends (`VISA card` holds no ISA). */
-function isSeparator(byte: number): boolean {
-  return !isAlphanumeric(byte) && ![0, 9, 10, 13, 32].includes(byte);
 }
 
 /** White space and control characters between a terminator and the next segment id. */
@@ -294,58 +361,34 @@ function startsWithIsa({ buffer, at, filled }: State): boolean {
 
 /** Reads the delimiters of the ISA at hand, or passes it over when they can't be understood. False when more bytes are needed. */
 function readIsa(state: State, ended: boolean): boolean {
-  const { buffer, at, filled } = state;
-  if (filled - at < ISA_LENGTH + 1 && !ended) return false;
-  const element = buffer[at + 3]!;
-  if (filled - at >= ISA_LENGTH && ISA_SEPARATORS.every((place) => buffer[at + place] === element)) {
-    useDelimiters(state, at + 104);
+  const reading = readIsaDelimiters(state.buffer.subarray(0, state.filled), state.at, ended);
+  if (reading === 'more') return false;
+  const origin = { offset: offsetOf(state, state.at) };
+  if ('refused' in reading) {
+    // Nothing up to the next ISA can be read.
+    const next = 'ask the sender for the file again';
+    state.sink.issue(issue('isa-malformed', { message: reading.refused, origin, next }));
+    state.delimiters = undefined;
+    state.at += 3;
     return true;
   }
-  // Decided only with all bytes at hand that such an ISA could have: chunks must not matter.
-  if (filled - at < ISA_LONGEST && !ended) return false;
-  const bytes = buffer.subarray(0, filled);
-  let place = at + 3;
-  for (let count = 1; count < 16 && place >= 0; count++) place = bytes.indexOf(element, place + 1);
-  if (place < 0 || place - at > ISA_LONGEST - 3 || place + 2 >= filled) {
-    refuseIsa(state, 'ISA does not hold 16 elements');
-    return true;
+  if (reading.conflict) {
+    const message = 'the delimiters of this ISA are not four different characters';
+    state.sink.issue(issue('delimiter-conflict', { message, origin }));
   }
-  if (useDelimiters(state, place + 1)) {
+  if (!reading.exact) {
     const message = 'ISA is not 106 characters wide; read by its separators';
-    state.sink.issue(issue('isa-malformed', { severity: 'warning', message, origin: { offset: state.base + at } }));
+    state.sink.issue(issue('isa-malformed', { severity: 'warning', message, origin }));
   }
+  useDelimiters(state, reading.delimiters);
   return true;
 }
 
-/** Nothing up to the next ISA can be read. */
-function refuseIsa(state: State, message: string): void {
-  const origin = { offset: state.base + state.at };
-  state.sink.issue(issue('isa-malformed', { message, origin, next: 'ask the sender for the file again' }));
-  state.delimiters = undefined;
-  state.at += 3;
-}
-
-/** `last` is the place of ISA16; the terminator follows it. False when the ISA was refused. */
-function useDelimiters(state: State, last: number): boolean {
-  const { buffer, at, classes, view } = state;
-  const text = buffer.toString('latin1', at, last + 2);
-  const element = text[3]!;
-  const elements = text.split(element);
-  const component = text[text.length - 2]!;
-  const segment = text[text.length - 1]!;
-  if (segment === element || isAlphanumeric(segment.charCodeAt(0))) {
-    refuseIsa(state, 'no segment terminator stands after ISA16');
-    return false;
-  }
-  let repetition = repetitionSeparator(elements[11] ?? '', elements[12] ?? '');
-  const isClear = ![element, segment].includes(component) && !isAlphanumeric(component.charCodeAt(0));
-  if (!isClear || [element, segment, component].includes(repetition)) {
-    const message = 'the delimiters of this ISA are not four different characters';
-    state.sink.issue(issue('delimiter-conflict', { message, origin: { offset: state.base + at } }));
-    if ([element, segment, component].includes(repetition)) repetition = '';
-  }
-  const delimiters: Delimiters = { element, component, repetition, segment };
+function useDelimiters(state: State, delimiters: Delimiters): void {
+  const { classes, view } = state;
+  const { element, component, repetition, segment } = delimiters;
   state.delimiters = delimiters;
+  state.commented = false;
   view.delimiters = delimiters;
   view.component = component.charCodeAt(0);
   // Control characters never stand in data: the interpreter reports them.
@@ -354,5 +397,4 @@ function useDelimiters(state: State, last: number): boolean {
   classes[component.charCodeAt(0)] = 0;
   classes[element.charCodeAt(0)] = ELEMENT;
   classes[segment.charCodeAt(0)] = TERMINATOR;
-  return true;
 }

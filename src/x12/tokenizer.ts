@@ -1,15 +1,16 @@
 /** Bytes to segments as objects: for those who want a list rather than a stream of views. */
 import type { Issue } from '../issue.ts';
 import type { Delimiters } from './delimiters.ts';
-import { createScanner, DEFAULT_LIMITS, type ScannedSegment, type ScannerLimits } from './scanner.ts';
+import { type Limits, limitsFrom } from './limits.ts';
+import { createScanner, type ScannedSegment } from './scanner.ts';
 
 /** A segment as it stands in the file. `elements[0]` is the segment id; the rest is raw text, composites not split. */
 export type Segment = {
   elements: readonly string[];
   delimiters: Delimiters;
-  /** Bytes from the start of the file. */
+  /** Bytes from the start of the file as it came: a character of a UTF-16 file counts two or four. */
   offset: number;
-  /** Bytes up to and without the terminator. */
+  /** Bytes of the file up to and without the terminator. */
   length: number;
 };
 
@@ -31,11 +32,11 @@ export function segmentOf(scanned: ScannedSegment): Segment {
 }
 
 /** A tokenizer for one input. */
-export function createTokenizer(limits: ScannerLimits = DEFAULT_LIMITS): Tokenizer {
+export function createTokenizer(limits: Partial<Limits> = {}): Tokenizer {
   let found: (Segment | Issue)[] = [];
   const scanner = createScanner(
     { segment: (segment) => found.push(segmentOf(segment)), issue: (issue) => found.push(issue) },
-    limits,
+    limitsFrom(limits),
   );
   const take = () => {
     const taken = found;

@@ -85,6 +85,7 @@ describe('what stands around interchanges', () => {
     ['prose', `Report of the day, VISA card, ISABELLA\n${whole}`, ['leading-data']],
     ['white space and a DOS end of file behind', `${whole}\r\n\0\x1a`, []],
     ['prose behind', `${whole}END OF FILE`, ['leading-data']],
+    ['text behind each terminator', whole.replaceAll('~', '~ line of a listing\n'), ['leading-data', 'leading-data']],
   ])('%s', (_name, text, issues) => {
     const found = tokens(text);
     expect(issuesAmong(found)).toEqual(issues);
@@ -95,6 +96,32 @@ describe('what stands around interchanges', () => {
     const found = tokens(`${whole}--- second mail box ---\n${whole}`);
     expect(issuesAmong(found)).toEqual(['leading-data']);
     expect(segmentsAmong(found)).toHaveLength(2 * count);
+  });
+
+  test.each([
+    ['right behind the cut', '*^:~', ''],
+    ['on the next line', '*^:~', '\r\n'],
+    ['with other separators', '|^:~', ''],
+    ['with another terminator', '*^:\n', '\n'],
+  ])('an interchange behind one that was cut inside a segment costs nothing: %s', (_name, delimiters, between) => {
+    const found = tokens(
+      `${isa()}GS*HC*A~REF*EI*12345${between}${isa(delimiters)}${'GS*HP*B~'.replaceAll('~', delimiters.at(-1) ?? '').replaceAll('*', delimiters[0] ?? '')}`,
+    );
+    expect(issuesAmong(found)).toEqual(['truncated']);
+    expect(segmentsAmong(found).map((elements) => elements.slice(0, 3))).toEqual([
+      ['ISA', '00', ' '.repeat(10)],
+      ['GS', 'HC', 'A'],
+      ['REF', 'EI', '12345'],
+      ['ISA', '00', ' '.repeat(10)],
+      ['GS', 'HP', 'B'],
+    ]);
+  });
+
+  test('an IEA without terminator before the next interchange ends its own', () => {
+    const found = tokens(`${isa()}IEA*0*000000001${isa()}IEA*0*000000001~`);
+    expect(issuesAmong(found)).toEqual(['truncated']);
+    expect(segmentsAmong(found)[1]).toEqual(['IEA', '0', '000000001']);
+    expect(segmentsAmong(found)).toHaveLength(4);
   });
 
   test('segments after an IEA are handed on: the reader says what is wrong with them', () => {
@@ -138,9 +165,19 @@ describe('faulty input', () => {
   });
 
   test('limits are the caller’s to set', () => {
-    const tokenizer = createTokenizer({ maxSegmentBytes: 200, maxElements: 20 });
+    const tokenizer = createTokenizer({ segmentBytes: 200, elements: 20 });
     const found = [...tokenizer.push(Buffer.from(`${isa()}REF*${'1*'.repeat(30)}~`)), ...tokenizer.end()];
     expect(issuesAmong(found)).toEqual(['limit-exceeded']);
+  });
+
+  test.each([
+    { segmentBytes: 105 },
+    { elements: 0 },
+    { issues: 1.5 },
+    { setSegments: Number.NaN },
+    { heldSegments: -1 },
+  ])('a limit that nothing can be read by is refused: %j', (limits) => {
+    expect(() => createTokenizer(limits)).toThrow(RangeError);
   });
 
   test('empty segments and a terminator written twice are no segments', () => {
@@ -153,6 +190,11 @@ describe('text', () => {
     expect(segmentsAmong(tokens(`${isa()}NM1*IL*1*MUÑOZ*ZOË~`))[1]).toEqual(['NM1', 'IL', '1', 'MUÑOZ', 'ZOË']);
   });
 
+  test('data that are no UTF-8 are read as Latin-1, byte for byte', () => {
+    const bytes = Buffer.from(`${isa()}NM1*IL*1*MUÑOZ*ZOË~`, 'latin1');
+    expect(segmentsAmong(tokens(bytes))[1]).toEqual(['NM1', 'IL', '1', 'MUÑOZ', 'ZOË']);
+  });
+
   test('offsets and lengths count bytes', () => {
     const text = `\uFEFF${isa()}NM1*IL*1*MUÑOZ~\r\nN3*12 OAK~`;
     const bytes = Buffer.from(text);
@@ -163,19 +205,73 @@ describe('text', () => {
   });
 });
 
+describe('UTF-16', () => {
+  const body = 'NM1*IL*1*MUÑOZ*雪😀~\r\nN3*12 OAK~\r\n';
+  const text = `${isa()}${body}IEA*0*000000001~\r\n${isa('|!>\n')}N3|1\n`;
+  const little = (of: string) => Buffer.from(of, 'utf16le');
+  const big = (of: string) => little(of).swap16();
+  const expected = segmentsAmong(tokens(text));
+
+  test.each<[string, Buffer, 'utf16le' | 'utf16be']>([
+    ['little-endian with a byte-order mark', little(`\uFEFF${text}`), 'utf16le'],
+    ['big-endian with a byte-order mark', big(`\uFEFF${text}`), 'utf16be'],
+    ['little-endian', little(text), 'utf16le'],
+    ['big-endian', big(text), 'utf16be'],
+    ['little-endian behind blanks and NUL', little(`\0 \n${text}`), 'utf16le'],
+    ['big-endian behind blanks and NUL', big(`\0 \n${text}`), 'utf16be'],
+    ['big-endian and longer than a chunk', big(text.replace(body, body.repeat(4000))), 'utf16be'],
+  ])('%s is read like UTF-8, with offsets into the file', (_name, bytes, encoding) => {
+    const wanted = bytes.length > 10_000 ? segmentsAmong(tokens(text.replace(body, body.repeat(4000)))) : expected;
+    const found = tokens(bytes);
+    expect(issuesAmong(found)).toEqual([]);
+    expect(segmentsAmong(found)).toEqual(wanted);
+    const swapped = encoding === 'utf16be' ? Buffer.from(bytes).swap16() : bytes;
+    for (const one of found) {
+      if (!('elements' in one)) throw new Error('no issue is expected');
+      const raw = swapped.toString('utf16le', one.offset, one.offset + one.length);
+      if (raw !== one.elements.join(one.delimiters.element)) expect(raw).toBe(one.elements.join('*'));
+    }
+  });
+
+  test('issues stand at their place in the file', () => {
+    const before = `${isa()}NM1*IL*1*MUÑOZ~`;
+    const found = tokens(little(`${before}N3*12 OAK`));
+    expect(found.find((one) => 'code' in one)).toMatchObject({
+      code: 'truncated',
+      origin: { offset: 2 * before.length },
+    });
+  });
+
+  test('half a character at the end and a lone surrogate are no reason to stop', () => {
+    const found = tokens(Buffer.concat([little(`${isa()}N3*A\ud800B~N4*C~`), Buffer.from([0x41])]));
+    expect(segmentsAmong(found).slice(1, 3)).toEqual([
+      ['N3', 'A\ufffdB'],
+      ['N4', 'C'],
+    ]);
+  });
+
+  test('a file in one byte a character that begins with NUL bytes stays one', () => {
+    expect(segmentsAmong(tokens(`\0${isa()}N3*1~`))).toHaveLength(2);
+    expect(segmentsAmong(tokens(`\0\0${isa()}N3*1~`))).toHaveLength(2);
+  });
+});
+
 describe('chunks', () => {
   const short = isa().replace('SENDER         ', 'S');
-  const files: Readonly<Record<string, string>> = {
+  const files: Readonly<Record<string, string | Buffer>> = {
     'a claim file': in837p(CLAIM_837P),
     'a remittance with lines': in835(PAYMENT_835).replaceAll('~', '~\r\n'),
     'two interchanges with prose and UTF-8': `\uFEFFhello\n${in837p(CLAIM_837P).replace('ALMA', 'ÁLMÅ')}bye\n${isa('|!>\n')}GS|HC\nIEA|1|1\n`,
     'a short ISA': `${short}GS*HC~IEA*0*1~`,
     'a long ISA': `${isa().replace('SENDER', 'SENDER'.repeat(9))}GS*HC~${short}GS*HC~IEA*0*1~x`,
+    'UTF-16': Buffer.from(`\uFEFF${isa()}NM1*IL*1*MUÑOZ😀~${isa('|!>\n')}N3|1\n`, 'utf16le'),
+    'UTF-16 without a mark': Buffer.from(`\0 \n${isa()}NM1*IL*1*MUÑOZ~N3*1~`, 'utf16le').swap16(),
+    'text behind terminators and a cut': `${isa()}GS*HC~ note\nST*837~ note\nREF*EI*1${isa('|!>\n')}GS|HC\n`,
     'a malformed ISA': `${isa().replace('*00501', '')}GS*HC~${isa()}GS*HC~ISA*`,
   };
 
-  describe.each(Object.entries(files))('%s', (_name, text) => {
-    const bytes = Buffer.from(text);
+  describe.each(Object.entries(files))('%s', (_name, file) => {
+    const bytes = typeof file === 'string' ? Buffer.from(file) : file;
     // Compared as text: vitest takes long over thousands of deep comparisons.
     const whole = JSON.stringify(tokens(bytes));
 
