@@ -5,6 +5,8 @@ import type { Issue, Snip } from './issue.ts';
 import { createChecker } from './rules/checker.ts';
 import { bytesOf, type Source } from './source.ts';
 import { countItem, noCounts, summaryOf } from './summary.ts';
+import { createIssueList } from './x12/issue-list.ts';
+import { type Limits, limitsFrom } from './x12/limits.ts';
 import type { Places } from './x12/places.ts';
 import { createWireReader, type WireItem } from './x12/reader.ts';
 
@@ -13,6 +15,8 @@ export type CheckOptions = {
   file?: string;
   /** How far to check, as a SNIP type: 5 unless given. */
   snip?: Snip;
+  /** How much the file may ask for, where it differs from the usual limits. */
+  limits?: Partial<Limits>;
 };
 
 /** Every finding of a file, and what was counted. */
@@ -41,14 +45,20 @@ export async function* findingsOf(
 
 function createFindingReader({ snip = 5, ...options }: CheckOptions) {
   const places: Places = new WeakMap();
-  const wire = createWireReader({ ...WIRE, ...options, places });
+  const issues = createIssueList(limitsFrom(options.limits).issues);
+  const wire = createWireReader({ ...WIRE, ...options, issues, places });
   const check = createChecker({ upTo: snip, places });
   const counts = noCounts();
   const findingsIn = (item: WireItem): (Issue | SummaryRecord)[] => {
     const found = check(item);
     countItem(counts, item, found.length);
     if (item.kind === 'issue') return [item.issue];
-    return item.kind === 'end' ? [summaryOf(item.totals, counts)] : found;
+    if (item.kind === 'end')
+      return [
+        ...issues.unlisted(options.file === undefined ? {} : { file: options.file }),
+        summaryOf(item.totals, counts),
+      ];
+    return found.filter(issues.admits);
   };
   return {
     push: (chunk: Uint8Array) => wire.push(chunk).flatMap(findingsIn),

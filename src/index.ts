@@ -26,3 +26,4 @@ export { type ReadSet, readSet } from './read-set.ts';
 export type { Source } from './source.ts';
 export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';
+export { DEFAULT_LIMITS, type Limits } from './x12/limits.ts';

@@ -39,6 +39,7 @@ export const ISSUE_CODES = {
   'stray-segment': { snip: 1, severity: 'error', ta1: '024' },
   truncated: { snip: 1, severity: 'error', ta1: '023' },
   'limit-exceeded': { snip: 1, severity: 'error', ta1: '022' },
+  'issues-unlisted': { snip: 1, severity: 'error', ik5: '5' },
   'segment-id-invalid': { snip: 1, severity: 'error', ik3: '1' },
   'segment-unknown': { snip: 1, severity: 'error', ik3: '1' },
   'segment-unexpected': { snip: 1, severity: 'error', ik3: '2' },

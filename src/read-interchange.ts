@@ -27,6 +27,8 @@ import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/
 import { createChecker, READING_SNIP } from './rules/checker.ts';
 import { bytesOf, piecesOf, type Source } from './source.ts';
 import { countItem, noCounts, summaryOf } from './summary.ts';
+import { createIssueList } from './x12/issue-list.ts';
+import { type Limits, limitsFrom } from './x12/limits.ts';
 import type { Places } from './x12/places.ts';
 import { createWireReader, type WireItem } from './x12/reader.ts';
 
@@ -51,6 +53,8 @@ export type ReadOptions = {
   file?: string;
   /** How far to check, as a SNIP type: 3 (balances) unless given. */
   snip?: Snip;
+  /** How much the file may ask for, where it differs from the usual limits. */
+  limits?: Partial<Limits>;
 };
 
 /** Reads a file as it arrives; the last item is the summary. Never throws for what the data holds. */
@@ -76,7 +80,8 @@ export function* readInterchangeSync(
 function createRecordReader({ snip = READING_SNIP, ...options }: ReadOptions) {
   // Places cost time: they are noted only where rules ask for more than reading does.
   const places: Places | undefined = snip > READING_SNIP ? new WeakMap() : undefined;
-  const wire = createWireReader({ ...WIRE, ...options, ...(places === undefined ? {} : { places }) });
+  const issues = createIssueList(limitsFrom(options.limits).issues);
+  const wire = createWireReader({ ...WIRE, ...options, issues, ...(places === undefined ? {} : { places }) });
   const check = createChecker({ upTo: snip, places });
   const counts = noCounts();
   const totals: ClaimTotals = { claims: 0, paid: ZERO_CENTS };
@@ -84,9 +89,13 @@ function createRecordReader({ snip = READING_SNIP, ...options }: ReadOptions) {
   const itemsOf = (item: WireItem): Item[] => {
     const found = check(item);
     countItem(counts, item, found.length);
-    if (item.kind === 'end') return [summaryOf(item.totals, counts)];
+    if (item.kind === 'end')
+      return [
+        ...issues.unlisted(options.file === undefined ? {} : { file: options.file }),
+        summaryOf(item.totals, counts),
+      ];
     const items = toItems(item, totals);
-    return found.length === 0 ? items : [...items, ...found];
+    return found.length === 0 ? items : [...items, ...found.filter(issues.admits)];
   };
   return {
     push: (chunk: Uint8Array): Item[] => wire.push(chunk).flatMap(itemsOf),

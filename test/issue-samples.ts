@@ -3,7 +3,7 @@ import type { ClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
 import { CLAIM } from './claims/claim.ts';
-import { CLAIM_837P, edit, in835, in837p, isa, issuesOf, PAYMENT_835 } from './x12/wire.ts';
+import { CLAIM_837P, edit, in835, in837p, isa, issuesOf, itemsOf, PAYMENT_835 } from './x12/wire.ts';
 
 const whole = in837p(CLAIM_837P);
 const claim = (prefix: string, to?: string | readonly string[]) => issuesOf(in837p(edit(CLAIM_837P, prefix, to)));
@@ -20,6 +20,8 @@ const raisers = {
   'stray-segment': () => text('ST*837*0001*005010X222A1~', ''),
   truncated: () => issuesOf(whole.slice(0, -8)),
   'limit-exceeded': () => text('J069', 'J'.repeat(70_000)),
+  'issues-unlisted': () =>
+    itemsOf(whole.replaceAll('*', '*?'), { limits: { issues: 3 } }).filter((item) => item.type === 'issue'),
   'segment-id-invalid': () => claim('LX*1', ['LX*1', 'toolong*1']),
   'segment-unknown': () => claim('LX*1', ['LX*1', 'ZZZ*1']),
   'segment-unexpected': () => claim('REF*EI', ['REF*EI*123456789', 'REF*Q9*1']),

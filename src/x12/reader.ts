@@ -15,11 +15,14 @@ import {
 } from './envelope.ts';
 import type { Guide, SegmentUse } from './grammar.ts';
 import { findIn, type IntTable, intTable } from './int-table.ts';
+import { createIssueList, type IssueList } from './issue-list.ts';
+import { type Limits, limitsFrom } from './limits.ts';
 import type { Places } from './places.ts';
 import { createScanner, type ScannedSegment, tagOf } from './scanner.ts';
 import { decodeSegment } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetReaderOptions, type SetSink } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
+import { trailerFaults, wasMet } from './trailers.ts';
 import type { Totals, WireItem } from './wire-item.ts';
 
 export type { Totals, WireItem } from './wire-item.ts';
@@ -30,6 +33,10 @@ export type WireOptions = {
   ta1?: SegmentUse;
   /** Name of the file, repeated in every origin. */
   file?: string;
+  /** Where they differ from the usual ones. */
+  limits?: Partial<Limits>;
+  /** Where issues are listed; a list of its own unless given. */
+  issues?: IssueList;
   keepRecords?: boolean;
   /** Hand out the segments of each set with its end. */
   keepSegments?: boolean;
@@ -43,18 +50,23 @@ export type WireReader = { push(chunk: Uint8Array): WireItem[]; end(): WireItem[
 
 /** A reader for one input: push its bytes, then end it. */
 export function createWireReader(options: WireOptions): WireReader {
+  const limits = limitsFrom(options.limits);
   const state: State = {
     options,
+    limits,
+    issues: options.issues ?? createIssueList(limits.issues),
+    refused: false,
     out: [],
     interchange: undefined,
     group: undefined,
     set: undefined,
     totals: { interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 },
   };
-  const scanner = createScanner({
-    segment: (segment) => takeSegment(state, segment),
-    issue: (found) => emitIssue(state, { ...found, origin: { ...originOf(state), ...found.origin } }),
-  });
+  const sink = {
+    segment: (segment: ScannedSegment) => takeSegment(state, segment),
+    issue: (found: Issue) => emitIssue(state, { ...found, origin: { ...originOf(state), ...found.origin } }),
+  };
+  const scanner = createScanner(sink, limits);
   const taken = (): WireItem[] => {
     const { out } = state;
     state.out = [];
@@ -68,6 +80,7 @@ export function createWireReader(options: WireOptions): WireReader {
     end() {
       scanner.end();
       closeInterchange(state, undefined);
+      sumUpIssues(state);
       state.out.push({ kind: 'end', totals: state.totals });
       return taken();
     },
@@ -76,6 +89,10 @@ export function createWireReader(options: WireOptions): WireReader {
 
 type State = {
   options: WireOptions;
+  limits: Limits;
+  issues: IssueList;
+  /** A limit was exceeded: the rest of the file is passed over. */
+  refused: boolean;
   out: WireItem[];
   interchange: { header: InterchangeHeader; groups: number; numbers: Set<string> } | undefined;
   group: { header: GroupHeader; sets: number; numbers: Set<string> } | undefined;
@@ -104,7 +121,11 @@ function originOf(state: State, segment?: Segment): Origin {
 
 function emitIssue(state: State, found: Issue): void {
   state.totals.issues++;
-  state.out.push({ kind: 'issue', issue: found });
+  if (state.issues.admits(found)) state.out.push({ kind: 'issue', issue: found });
+}
+
+function sumUpIssues(state: State): void {
+  for (const found of state.issues.unlisted(originOf(state))) state.out.push({ kind: 'issue', issue: found });
 }
 
 function report(
@@ -121,6 +142,7 @@ function report(
 }
 
 function takeSegment(state: State, segment: ScannedSegment): void {
+  if (state.refused) return;
   state.totals.segments++;
   const handle = findIn(HANDLERS, segment.tag);
   if (handle?.(state, segment)) return;
@@ -129,8 +151,16 @@ function takeSegment(state: State, segment: ScannedSegment): void {
   else {
     set.segments++;
     if (state.options.keepSegments === true) set.raw.push(segmentOf(segment));
-    set.reader?.take(segment, set.segments);
+    const held = set.reader?.take(segment, set.segments) ?? 0;
+    const { heldSegments, setSegments } = state.limits;
+    if (held > heldSegments) refuse(state, `a set holds more than ${heldSegments} segments open at once`);
+    if (set.segments > setSegments) refuse(state, `a set has more than ${setSegments} segments`);
   }
+}
+
+function refuse(state: State, message: string): void {
+  state.refused = true;
+  report(state, undefined, 'limit-exceeded', { message });
 }
 
 type Handler = (state: State, segment: ScannedSegment) => boolean;
@@ -183,28 +213,10 @@ function closeInterchange(state: State, segment: Segment | undefined): void {
   if (segment === undefined) {
     report(state, undefined, 'interchange-trailer-missing', { message: 'the interchange has no IEA', expected: 'IEA' });
   } else {
-    const [, groups = '', control = ''] = segment.elements;
-    compare(
-      state,
-      segment,
-      'interchange-group-count',
-      'IEA01 does not count the groups',
-      'IEA01',
-      groups,
-      String(interchange.groups),
-      true,
-    );
-    compare(
-      state,
-      segment,
-      'interchange-control-number',
-      'IEA02 differs from ISA13',
-      'IEA02',
-      control,
-      interchange.header.isa13,
-      false,
-    );
+    for (const { code, ...detail } of trailerFaults('IEA', segment, interchange.groups, interchange.header.isa13))
+      report(state, segment, code, detail);
   }
+  sumUpIssues(state);
   state.out.push({
     kind: 'interchange-end',
     header: interchange.header,
@@ -225,13 +237,12 @@ function openGroup(state: State, segment: Segment): void {
   state.out.push({ kind: 'group', header, segment, origin: originOf(state, segment) });
   if (state.interchange !== undefined) {
     state.interchange.groups++;
-    if (state.interchange.numbers.has(header.gs06))
+    if (wasMet(state.interchange.numbers, header.gs06))
       report(state, segment, 'group-duplicate', {
         message: 'GS06 occurs twice in the interchange',
         element: 'GS06',
         found: header.gs06,
       });
-    state.interchange.numbers.add(header.gs06);
   }
 }
 
@@ -242,27 +253,8 @@ function closeGroup(state: State, segment: Segment | undefined): void {
   if (segment === undefined) {
     report(state, undefined, 'group-trailer-missing', { message: 'the functional group has no GE', expected: 'GE' });
   } else {
-    const [, sets = '', control = ''] = segment.elements;
-    compare(
-      state,
-      segment,
-      'group-set-count',
-      'GE01 does not count the transaction sets',
-      'GE01',
-      sets,
-      String(group.sets),
-      true,
-    );
-    compare(
-      state,
-      segment,
-      'group-control-number',
-      'GE02 differs from GS06',
-      'GE02',
-      control.trim(),
-      group.header.gs06,
-      false,
-    );
+    for (const { code, ...detail } of trailerFaults('GE', segment, group.sets, group.header.gs06))
+      report(state, segment, code, detail);
   }
   state.out.push({
     kind: 'group-end',
@@ -289,13 +281,12 @@ function openSet(state: State, segment: Segment): void {
   set.origin = originOf(state, segment);
   // First the set, then what is wrong with it: who reads issues knows whose they are.
   state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
-  if (group?.numbers.has(header.st02))
+  if (group !== undefined && wasMet(group.numbers, header.st02))
     report(state, segment, 'set-duplicate', {
       message: 'ST02 occurs twice in the group',
       element: 'ST02',
       found: header.st02,
     });
-  group?.numbers.add(header.st02);
   if (guide === undefined)
     report(state, segment, 'set-unknown', {
       message: 'no guide is known for this set; its segments are counted',
@@ -340,28 +331,10 @@ function closeSet(state: State, segment: Segment | undefined): void {
   } else {
     set.segments++;
     if (state.options.keepSegments === true) set.raw.push(segment);
-    const [, count = '', control = ''] = segment.elements;
-    compare(
-      state,
-      segment,
-      'set-segment-count',
-      'SE01 does not count the segments',
-      'SE01',
-      count,
-      String(set.segments),
-      true,
-    );
-    compare(
-      state,
-      segment,
-      'set-control-number',
-      'SE02 differs from ST02',
-      'SE02',
-      control.trim(),
-      set.header.st02,
-      false,
-    );
+    for (const { code, ...detail } of trailerFaults('SE', segment, set.segments, set.header.st02))
+      report(state, segment, code, detail);
   }
+  sumUpIssues(state);
   state.out.push({
     kind: 'set-end',
     guide: set.guide,
@@ -372,18 +345,4 @@ function closeSet(state: State, segment: Segment | undefined): void {
     origin: set.origin,
   });
   state.set = undefined;
-}
-
-function compare(
-  state: State,
-  segment: Segment,
-  code: IssueCode,
-  message: string,
-  element: string,
-  found: string,
-  expected: string,
-  numeric: boolean,
-): void {
-  const same = numeric ? Number(found) === Number(expected) && found.trim() !== '' : found === expected;
-  if (!same) report(state, segment, code, { message, element, found, expected });
 }

@@ -36,8 +36,8 @@ export type SetSink = {
 };
 
 export type SetReader = {
-  /** Places one segment (neither ST nor SE); `ordinal` counts from ST = 1. */
-  take(segment: ScannedSegment, ordinal: number): void;
+  /** Places one segment (neither ST nor SE); `ordinal` counts from ST = 1. Gives back how many the open loops hold. */
+  take(segment: ScannedSegment, ordinal: number): number;
   /** Closes all loops and gives back the set's value, without what was already handed out: records and the loops around them. */
   finish(): Value;
 };
@@ -68,6 +68,8 @@ type Frame = {
   ordinal: number;
   offset: number;
   unplaced: PlacedSegment[] | undefined;
+  /** Segments in its value. */
+  held: number;
   /** A record inside was handed out, and this loop's value with it. */
   handed: boolean;
   /** HL01 where the loop is a hierarchical level. */
@@ -84,6 +86,8 @@ type State = {
   origin: Issue['origin'];
   /** HL segments met so far. */
   levels: number;
+  /** Segments in the values of open loops. */
+  held: number;
   lastOrdinal: number;
 };
 
@@ -102,10 +106,14 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
     places: options.places,
     origin: options.origin,
     levels: 0,
+    held: 0,
     lastOrdinal: 0,
   };
   return {
-    take: (segment, ordinal) => takeSegment(state, segment, ordinal),
+    take(segment, ordinal) {
+      takeSegment(state, segment, ordinal);
+      return state.keepRecords ? 0 : state.held;
+    },
     finish() {
       while (state.current !== root) closeLoop(state);
       checkRequired(state, root, undefined);
@@ -128,6 +136,7 @@ function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Fr
     ordinal: 0,
     offset: 0,
     unplaced: undefined,
+    held: 0,
     handed: false,
     level: undefined,
   };
@@ -141,6 +150,7 @@ function openFrame(frame: Frame, ordinal: number, offset: number): void {
   frame.ordinal = ordinal;
   frame.offset = offset;
   frame.unplaced = undefined;
+  frame.held = 0;
   frame.handed = false;
   frame.level = undefined;
 }
@@ -151,6 +161,8 @@ function takeSegment(state: State, segment: ScannedSegment, ordinal: number): vo
   if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
   else placeAt(state, segment, ordinal, target);
   state.lastOrdinal = ordinal;
+  state.held++;
+  state.current.held++;
 }
 
 function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
@@ -249,7 +261,11 @@ function closeLoop(state: State): void {
     });
   }
   // What was handed out is forgotten, or a long set would fill the memory.
-  if (!state.keepRecords && (loop.record || frame.handed)) return;
+  if (!state.keepRecords && (loop.record || frame.handed)) {
+    state.held -= frame.held;
+    return;
+  }
+  parent.held += frame.held;
   attach(parent.value, loop.key, loop.max > 1, value);
 }
 

@@ -48,7 +48,7 @@ describe('from claim to payment by SFTP', () => {
     const names = await untilFiles(sandbox.folders().from, 5);
     expect(names).toEqual(namesOf('000000017'));
     const fetched = await Promise.all(names.map(async (name) => String(await client.get(`/from/${name}`))));
-    const items = fetched.flatMap(itemsOf);
+    const items = fetched.flatMap((text) => itemsOf(text));
     expect(only(items, 'issue')).toEqual([]);
     expect(only(items, '835.claim').map(({ patientControlNumber }) => patientControlNumber)).toEqual(['A', 'B', 'C']);
     expect(only(items, 'interchange').every(({ date }) => date === '2026-11-23')).toBe(true);

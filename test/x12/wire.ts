@@ -1,6 +1,6 @@
 /** X12 text for tests: interchanges around segments, and what the readers make of them. */
 import type { Issue } from '../../src/issue.ts';
-import { type Item, readInterchangeSync } from '../../src/read-interchange.ts';
+import { type Item, type ReadOptions, readInterchangeSync } from '../../src/read-interchange.ts';
 import { createTokenizer, type Segment } from '../../src/x12/tokenizer.ts';
 
 /** An ISA with the given delimiters: element, repetition (ISA11), component, terminator. */
@@ -161,7 +161,9 @@ export function edit(body: readonly string[], prefix: string, to?: string | read
 }
 
 /** Every item of a text. */
-export const itemsOf = (text: string | Uint8Array): Item[] => [...readInterchangeSync(text)];
+export const itemsOf = (text: string | Uint8Array, options?: ReadOptions): Item[] => [
+  ...readInterchangeSync(text, options),
+];
 
 /** Every issue of a text. */
 export const issuesOf = (text: string | Uint8Array): Issue[] => itemsOf(text).filter((item) => item.type === 'issue');
