@@ -48,9 +48,17 @@ export function readIsaDelimiters(bytes: Buffer, at: number, ended: boolean): Is
 }
 
 /** The 16 element separators stand where fixed widths put them. */
-export function hasIsaWidths(bytes: Uint8Array, at: number): boolean {
+function hasIsaWidths(bytes: Uint8Array, at: number): boolean {
   const element = bytes[at + 3];
   return SEPARATORS.every((place) => bytes[at + place] === element);
+}
+
+/** Where an ISA of fixed widths begins, from `from` on; -1 when there is none. */
+export function findIsa(bytes: Buffer, from: number): number {
+  let found = bytes.indexOf('ISA', from, 'latin1');
+  while (found >= 0 && !(isSeparator(bytes[found + 3] ?? 0) && hasIsaWidths(bytes, found)))
+    found = bytes.indexOf('ISA', found + 1, 'latin1');
+  return found;
 }
 
 /** The place of the one character that ISA16 is, counted by separators; the terminator stands behind it. */

@@ -4,7 +4,7 @@ import type { FastDecoder } from './compile.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { Guide, Item, LoopUse, Qualifier, SegmentUse } from './grammar.ts';
 import { findIn, type IntTable, intTable, putIn } from './int-table.ts';
-import type { ScannedSegment } from './scanner.ts';
+import type { ScannedSegment } from './scanned-segment.ts';
 
 /**
  * The use of a segment: `depth` is the open loop it belongs to (0 the set), `opens` the loop it begins there, `implied` the

@@ -3,26 +3,11 @@
  * reported and skipped; limits keep a hostile file from taking memory. The segment handed out is a view on one reused buffer:
  * nothing is copied until somebody asks for an element.
  */
-import { isUtf8 } from 'node:buffer';
 import { type Issue, issue } from '../issue.ts';
-import type { SegmentView } from './compile.ts';
-import { type Delimiters, hasIsaWidths, ISA_LENGTH, isSeparator, readIsaDelimiters } from './delimiters.ts';
+import { type Delimiters, findIsa, ISA_LENGTH, isSeparator, readIsaDelimiters } from './delimiters.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createSegment, type ScannedSegment, type SegmentBuffer, tagAt, tagOf } from './scanned-segment.ts';
 import { createDecoder, type Decoder, utf16Length } from './text-encoding.ts';
-
-/** A segment in the scanner's buffer, valid until the sink returns. */
-export type ScannedSegment = SegmentView & {
-  /** The segment id's characters packed into an integer (packBytes); 0 when it is longer than three. */
-  tag: number;
-  /** Holds repetition separators or bytes beyond ASCII: not for compiled decoders. */
-  odd: boolean;
-  /** Bytes from the start of the file, in its own encoding, and up to and without the terminator. */
-  offset: number;
-  length: number;
-  delimiters: Delimiters;
-  /** The id and the raw text of every element. */
-  elements(): string[];
-};
 
 export type ScannerSink = { segment(found: ScannedSegment): void; issue(found: Issue): void };
 
@@ -72,11 +57,9 @@ function createState(sink: ScannerSink, limits: Limits): State {
     limits,
     skipped: 0,
     sink,
-    view: createView(buffer, limits.elements),
+    view: createSegment(buffer, limits.elements),
   };
 }
-
-type View = ScannedSegment & { text: string };
 
 type State = {
   decoder: Decoder;
@@ -104,33 +87,8 @@ type State = {
   /** Bytes of prose passed over outside interchanges. */
   skipped: number;
   sink: ScannerSink;
-  view: View;
+  view: SegmentBuffer;
 };
-
-function createView(buffer: Buffer, maxElements: number): View {
-  const ends = new Int32Array(maxElements + 3);
-  return {
-    bytes: buffer,
-    text: '',
-    ends,
-    count: 0,
-    component: 0,
-    tag: 0,
-    odd: false,
-    offset: 0,
-    length: 0,
-    delimiters: { element: '', component: '', repetition: '', segment: '' },
-    elements() {
-      const start = ends[0]!;
-      const end = ends[this.count + 1]! - 1;
-      const text = this.text.slice(start, end);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is asked for
-      const isPlain = /^[\x00-\x7f]*$/.test(text) || !isUtf8(buffer.subarray(start, end));
-      const whole = isPlain ? text : buffer.toString('utf8', start, end);
-      return whole.split(this.delimiters.element);
-    },
-  };
-}
 
 function fill(state: State, piece: Uint8Array): void {
   if (piece.length === 0) return;
@@ -266,38 +224,12 @@ function cutAtIsa(state: State, count: number, odd: boolean, place: number): boo
   return true;
 }
 
-/** Where a whole ISA begins; -1 when there is none. */
-function findIsa(bytes: Buffer, from: number): number {
-  let found = bytes.indexOf('ISA', from, 'latin1');
-  while (found >= 0 && !(isSeparator(bytes[found + 3] ?? 0) && hasIsaWidths(bytes, found)))
-    found = bytes.indexOf('ISA', found + 1, 'latin1');
-  return found;
-}
-
 function endInside(state: State, count: number, odd: boolean): false {
   const message = 'the input ends inside a segment';
   state.sink.issue(issue('truncated', { message, origin: { offset: offsetOf(state, state.at) } }));
   handOut(state, count, odd, state.filled);
   state.at = state.filled;
   return false;
-}
-
-/** A segment id of up to three characters as an integer. */
-function tagAt(bytes: Uint8Array, start: number, end: number): number {
-  switch (end - start) {
-    case 3:
-      return (bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!;
-    case 2:
-      return (bytes[start]! << 8) | bytes[start + 1]!;
-    default:
-      return 0;
-  }
-}
-
-/** The integer that a segment id is scanned as. */
-export function tagOf(id: string): number {
-  const bytes = Buffer.from(id, 'latin1');
-  return tagAt(bytes, 0, bytes.length);
 }
 
 const IEA = tagOf('IEA');

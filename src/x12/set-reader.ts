@@ -9,7 +9,7 @@ import { compileUse, type FastDecoder, type LoopMaker, makerOf } from './compile
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
 import { notePlace, type Places } from './places.ts';
-import type { ScannedSegment } from './scanner.ts';
+import type { ScannedSegment } from './scanned-segment.ts';
 import { decodeSegment, type ElementFault, type Value } from './segment-values.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
 

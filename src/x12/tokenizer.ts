@@ -2,7 +2,8 @@
 import type { Issue } from '../issue.ts';
 import type { Delimiters } from './delimiters.ts';
 import { type Limits, limitsFrom } from './limits.ts';
-import { createScanner, type ScannedSegment } from './scanner.ts';
+import type { ScannedSegment } from './scanned-segment.ts';
+import { createScanner } from './scanner.ts';
 
 /** A segment as it stands in the file. `elements[0]` is the segment id; the rest is raw text, composites not split. */
 export type Segment = {
