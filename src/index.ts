@@ -23,6 +23,13 @@ export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type
 export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
+export {
+  type RewriteOptions,
+  type RewrittenInterchange,
+  type RewrittenSet,
+  rewriteInterchange,
+  type SetChange,
+} from './rewrite-interchange.ts';
 export type { Source } from './source.ts';
 export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';

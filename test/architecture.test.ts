@@ -26,6 +26,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/read-interchange.ts': 4,
   'src/check-interchange.ts': 4,
   'src/read-set.ts': 4,
+  'src/rewrite-interchange.ts': 4,
   'src/view/': 4,
   'src/index.ts': 4,
   'src/store/': 5,

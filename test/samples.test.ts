@@ -50,6 +50,15 @@ describe('scripts', () => {
     ).toEqual(['837.claim']);
   });
 
+  test('rewrite-835.ts changes the names of patients and nothing else', () => {
+    const before = readFileSync('samples/answers/835.x12', 'utf8').split('\n');
+    const after = run('samples/rewrite-835.ts').split('\n');
+    expect(after.length).toBe(before.length);
+    const changed = after.filter((line, at) => line !== before[at]);
+    expect(changed.length).toBeGreaterThan(5);
+    for (const line of changed) expect(line).toMatch(/^NM1\*QC\*1\*DOE\*{5}MI\*MEMBER\d+~$/);
+  });
+
   test('the README shows read-835.ts', () => {
     const shown = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
     const sample = readFileSync('samples/read-835.ts', 'utf8').replace(

@@ -3,11 +3,13 @@
  * What a receiver would refuse (missing, too long, a code that is not allowed, a delimiter in data) comes back as issues.
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
-import { encodeScalar, maskValue } from './codec.ts';
+import { maskValue } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
-import type { ElementUse, Guide, Item, Layout, LoopUse, SegmentUse } from './grammar.ts';
+import { type EncodeFault, encodeSegment } from './encode-segment.ts';
+import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import type { Places } from './places.ts';
-import { checkSyntax, textFault, type Value } from './segment-values.ts';
+import type { Value } from './segment-values.ts';
+import { arrange, hasLevels, type Instance, instancesOf, type Spelling } from './spelling.ts';
 import type { SegmentWriter } from './writer.ts';
 
 export type EmitOptions = {
@@ -18,6 +20,8 @@ export type EmitOptions = {
   onRecord?: (record: WrittenRecord) => void;
   /** Filled with the place of every segment and loop written. */
   places?: Places;
+  /** How the set was spelled where it was read: what did not change is written like that. */
+  spelling?: Spelling;
 };
 
 /** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
@@ -34,15 +38,42 @@ type State = EmitOptions & {
   /** Since the last record: ordinal of the first HL written, and how many issues were known before it. */
   since: number;
   known: number;
+  /** Segments read that no value holds, and that are not yet written. */
+  strays: Set<number>;
 };
 
 /** Writes one transaction set, ST to SE; gives back the issues met. */
 export function emitSet<V extends object>(guide: Guide<V>, value: V, options: EmitOptions): Issue[] {
-  const state: State = { ...options, issues: [], path: [], ordinal: 0, levels: 0, open: [], since: 0, known: 0 };
-  write(state, ['ST', guide.set, options.st02, ...(guide.st03 ? [guide.id] : [])]);
+  const state: State = {
+    ...options,
+    issues: [],
+    path: [],
+    ordinal: 0,
+    levels: 0,
+    open: [],
+    since: 0,
+    known: 0,
+    strays: new Set(options.spelling?.strays),
+  };
+  const { st02, spelling } = options;
+  if (spelling === undefined) write(state, ['ST', guide.set, st02, ...(guide.st03 ? [guide.id] : [])]);
+  else copyFrom(state, spelling.segments[0]?.elements ?? [], 1);
   emitItems(state, guide.root, value as Value);
-  write(state, ['SE', String(state.ordinal + 1), options.st02]);
+  const last = spelling?.segments.at(-1)?.elements ?? [];
+  copy(state, trailer('SE', state.ordinal + 1, st02, last[0] === 'SE' ? last : undefined));
+  reportLost(state, guide.root);
   return state.issues;
+}
+
+/** SE, GE or IEA: as it was spelled (`given`), as far as it is right. */
+export function trailer(id: string, count: number, control: string, given: readonly string[] = []): string[] {
+  const [, , controlled = '', ...more] = given;
+  return [id, keptNumber(given[1], String(count)), controlled.trim() === control ? controlled : control, ...more];
+}
+
+/** A number as it was spelled, where it is the one to write. */
+function keptNumber(given: string | undefined, number: string): string {
+  return given !== undefined && given.trim() !== '' && Number(given) === Number(number) ? given : number;
 }
 
 function write(state: State, elements: readonly string[]): void {
@@ -50,31 +81,90 @@ function write(state: State, elements: readonly string[]): void {
   state.writer.segment(elements);
 }
 
-function emitItems(state: State, loop: LoopUse, value: Value): void {
-  for (const item of loop.items) {
-    const given = value[item.key];
-    if (item.kind === 'segment' && item.shape.id === 'HL') {
-      emitLevel(state, loop, item, value);
-      continue;
-    }
-    const instances = listOf(given);
-    if (instances.length === 0) reportAbsent(state, item);
-    instances.forEach((instance, index) => {
-      state.path.push(item.key);
-      if (item.max > 1) state.path.push(index);
-      if (item.kind === 'segment') emitSegment(state, loop, item, instance);
-      else emitLoop(state, item, instance, index);
-      state.path.length -= item.max > 1 ? 2 : 1;
-    });
-    if (instances.length > item.max)
-      report(state, item.kind === 'loop' ? 'loop-repeat' : 'segment-repeat', item, { expected: `at most ${item.max}` });
+function copy(state: State, elements: readonly string[]): void {
+  state.ordinal++;
+  state.writer.copy(elements);
+}
+
+/** Writes a segment as it is spelled, and after it those segments that the value could not hold. */
+function copyFrom(state: State, elements: readonly string[], ordinal: number): void {
+  copy(state, elements);
+  for (let at = ordinal + 1; state.strays.delete(at); at++) {
+    const stray = state.spelling?.segments[at - 1]?.elements ?? [];
+    state.issues.push(
+      issue('segment-unexpected', {
+        message: 'a segment that the value does not hold stays as it stood',
+        segmentId: stray[0] ?? '',
+        origin: { st02: state.st02, segment: state.ordinal + 1 },
+      }),
+    );
+    copy(state, stray);
   }
 }
 
-function listOf(given: unknown): Value[] {
-  if (Array.isArray(given)) return given as Value[];
-  if (given === undefined || given === null) return [];
-  return [given as Value];
+/** Segments that no value holds go with the segment they followed. */
+function reportLost(state: State, root: LoopUse): void {
+  if (state.strays.size === 0) return;
+  report(state, 'segment-unexpected', root, {
+    severity: 'warning',
+    found: `${state.strays.size} segment(s) that the value does not hold`,
+    expected: 'the segment they followed: they are left out with it',
+  });
+}
+
+function emitItems(state: State, loop: LoopUse, value: Value): void {
+  if (state.spelling !== undefined) {
+    emitArranged(state, loop, value, state.spelling);
+    return;
+  }
+  for (const item of loop.items) {
+    if (isOpeningLevel(item)) {
+      emitLevel(state, loop, item, value);
+      continue;
+    }
+    const instances = instancesOf(value, item);
+    checkTimes(state, item, instances.length);
+    for (const [index, instance] of instances.entries()) emitInstance(state, loop, { item, value: instance, index });
+  }
+}
+
+/** The same in the order in which the instances came. */
+function emitArranged(state: State, loop: LoopUse, value: Value, spelling: Spelling): void {
+  const given: Instance[] = [];
+  for (const item of loop.items) {
+    if (isOpeningLevel(item)) {
+      emitLevel(state, loop, item, value);
+      continue;
+    }
+    const instances = instancesOf(value, item);
+    checkTimes(state, item, instances.length);
+    for (const [index, instance] of instances.entries()) given.push({ item, value: instance, index });
+  }
+  let place = 0;
+  for (const instance of arrange(given, spelling)) {
+    const { item } = instance;
+    if (item.place < place) report(state, 'segment-order', item, {});
+    place = Math.max(place, item.place);
+    emitInstance(state, loop, instance);
+  }
+}
+
+function isOpeningLevel(item: Item): item is SegmentUse {
+  return item.kind === 'segment' && item.shape.id === 'HL';
+}
+
+function emitInstance(state: State, loop: LoopUse, { item, value, index }: Instance): void {
+  state.path.push(item.key);
+  if (item.max > 1) state.path.push(index);
+  if (item.kind === 'segment') emitSegment(state, loop, item, value);
+  else emitLoop(state, item, value, index);
+  state.path.length -= item.max > 1 ? 2 : 1;
+}
+
+function checkTimes(state: State, item: Item, times: number): void {
+  if (times === 0) reportAbsent(state, item);
+  if (times > item.max)
+    report(state, item.kind === 'loop' ? 'loop-repeat' : 'segment-repeat', item, { expected: `at most ${item.max}` });
 }
 
 function reportAbsent(state: State, item: Item): void {
@@ -88,14 +178,21 @@ function emitLoop(state: State, loop: LoopUse, value: Value, index: number): voi
   if (loop.record) begin(state);
   state.places?.set(value, { loop, ordinal: state.ordinal + 1 });
   const depth = state.open.length;
-  const opener = loop.items[0];
-  // LX counts the loops of its parent.
-  const numbered = opener?.kind === 'segment' && opener.shape.id === 'LX' && value[opener.key] === undefined;
-  emitItems(state, loop, numbered ? { ...value, [opener.key]: { number: index + 1 } } : value);
+  emitItems(state, loop, numbered(state, loop, value, index));
   state.open.length = depth;
   if (!loop.record) return;
   state.onRecord?.({ value, from: state.since, to: state.ordinal, issues: state.issues.slice(state.known) });
   state.since = 0;
+}
+
+/** LX counts the loops of its parent where no other number is given; one that counted when it was read counts on. */
+function numbered(state: State, loop: LoopUse, value: Value, index: number): Value {
+  const opener = loop.items[0];
+  if (opener?.kind !== 'segment' || opener.shape.id !== 'LX' || cameWithout(state, value, opener)) return value;
+  const given = value[opener.key] as { number?: number } | undefined;
+  const before = state.spelling?.parts.get(value)?.index;
+  const counted = before !== undefined && before !== index && given?.number === before + 1;
+  return given === undefined || counted ? { ...value, [opener.key]: { number: index + 1 } } : value;
 }
 
 /** What is written from here on belongs to the next record. */
@@ -107,114 +204,57 @@ function begin(state: State): void {
 
 /** HL: the next number, the enclosing level, the level code, and whether levels follow below. */
 function emitLevel(state: State, loop: LoopUse, use: SegmentUse, value: Value): void {
-  state.levels++;
-  begin(state);
-  const code = [...(use.qualifiers.find(({ at }) => at === 3)?.codes ?? [])][0] ?? '';
-  const below = loop.items.some((item) => item.kind === 'loop' && isLevel(item) && listOf(value[item.key]).length > 0);
-  const usesChild = use.layout.elements[3]?.usage !== 'N';
-  write(state, [
-    'HL',
-    String(state.levels),
-    String(state.open.at(-1) ?? ''),
-    code,
-    usesChild ? (below ? '1' : '0') : '',
-  ]);
-  state.open.push(state.levels);
-}
-
-function isLevel(loop: LoopUse): boolean {
-  const opener = loop.items[0];
-  return opener?.kind === 'segment' && opener.shape.id === 'HL';
-}
-
-function emitSegment(state: State, loop: LoopUse, use: SegmentUse, value: Value): void {
-  const texts = encodeLayout(state, use, use.layout, value);
-  if (texts.every((text) => text === '')) {
+  if (cameWithout(state, value, use)) {
     reportAbsent(state, use);
     return;
   }
-  checkSyntax(use.shape.syntax, use.layout, texts, ({ code, element, expected }) =>
-    reportElement(state, use, element, code, '', expected),
-  );
-  write(state, [use.shape.id, ...texts]);
+  state.levels++;
+  begin(state);
+  const number = String(state.levels);
+  const parent = String(state.open.at(-1) ?? '');
+  const below = hasLevels(loop, value);
+  const usesChild = use.layout.elements[3]?.usage !== 'N';
+  const part = state.spelling?.parts.get(value);
+  const spelled = part && spelledAt(state, value, use);
+  if (spelled === undefined) {
+    const code = [...(use.qualifiers.find(({ at }) => at === 3)?.codes ?? [])][0] ?? '';
+    write(state, ['HL', number, parent, code, usesChild ? (below ? '1' : '0') : '']);
+  } else {
+    const [id = '', one, other, code = '', child = '', ...more] = spelled;
+    const kept = !usesChild || below === part?.below ? child : below ? '1' : '0';
+    const elements = [id, keptNumber(one, number), keptNumber(other, parent), code, kept, ...more];
+    copyFrom(state, elements.slice(0, Math.max(spelled.length, kept === '' ? 0 : 5)), part?.ordinal ?? 0);
+  }
+  state.open.push(state.levels);
+}
+
+/** A segment with its place and, where it was read, how it was spelled there. */
+function emitSegment(state: State, loop: LoopUse, use: SegmentUse, value: Value): void {
+  const spelled = spelledAt(state, value, use);
+  const texts = encodeSegment(use, value, { ...state, report: (fault) => reportFault(state, use, fault) }, spelled);
+  if (texts.every((text) => text === '') && spelled?.slice(1).every((text) => text === '') !== true) {
+    reportAbsent(state, use);
+    return;
+  }
+  if (spelled === undefined) write(state, [use.shape.id, ...texts]);
+  else copyFrom(state, [use.shape.id, ...texts], state.spelling?.parts.get(value)?.ordinal ?? 0);
   state.places?.set(value, { loop, use, ordinal: state.ordinal });
 }
 
-function encodeLayout(state: State, use: SegmentUse, layout: Layout, value: Value): string[] {
-  const texts: string[] = new Array(layout.elements.length).fill('');
-  const format = typeof value.format === 'string' ? value.format : undefined;
-  const put = (element: ElementUse, given: unknown) => {
-    texts[element.at - 1] = encodeElement(state, use, element, given, format);
-  };
-  for (const slot of layout.slots) {
-    if (slot.kind === 'one') {
-      put(slot.element, value[slot.key]);
-      continue;
-    }
-    const rows = (value[slot.key] ?? []) as unknown[];
-    if (rows.length > slot.rows.length)
-      reportElement(state, use, slot.rows[0]![0]!, 'element-too-many', '', `at most ${slot.rows.length} times`);
-    slot.rows.forEach((row, index) => {
-      const given = rows[index];
-      if (given === undefined && index > 0) return;
-      for (const element of row) put(element, slot.plain ? given : (given as Value | undefined)?.[element.field.key]);
-    });
-  }
-  return texts;
+/** Whether a loop was read without the segment that should open it. */
+function cameWithout({ spelling }: State, value: Value, opener: SegmentUse): boolean {
+  const part = spelling?.parts.get(value);
+  return part !== undefined && spelling?.segments[part.ordinal - 1]?.elements[0] !== opener.shape.id;
 }
 
-function encodeElement(
-  state: State,
-  use: SegmentUse,
-  element: ElementUse,
-  given: unknown,
-  format: string | undefined,
-): string {
-  if (given === undefined || given === null || (typeof given === 'string' && given.trim() === '')) {
-    if (element.usage === 'R')
-      reportElement(state, use, element, 'element-missing', '', 'a value: it is required here');
-    return '';
-  }
-  if (element.usage === 'N') {
-    reportElement(state, use, element, 'element-not-used', '', 'nothing: it is not used here');
-    return '';
-  }
-  if (!Array.isArray(given)) return encodeOne(state, use, element, given, format);
-  if (given.length > element.repeat)
-    reportElement(state, use, element, 'element-repeat', '', `at most ${element.repeat} repetition(s)`);
-  return given.map((one) => encodeOne(state, use, element, one, format)).join(state.delimiters.repetition);
+/** The elements that a segment's value was read from. */
+function spelledAt({ spelling }: State, value: Value, use: SegmentUse): readonly string[] | undefined {
+  const part = spelling?.parts.get(value);
+  const segment = part === undefined ? undefined : spelling?.segments[part.ordinal - 1];
+  return segment?.elements[0] === use.shape.id ? segment.elements : undefined;
 }
 
-function encodeOne(
-  state: State,
-  use: SegmentUse,
-  element: ElementUse,
-  given: unknown,
-  format: string | undefined,
-): string {
-  const { field } = element;
-  if (field.kind === 'composite') {
-    const parts = encodeLayout(state, use, element.layout!, given as Value);
-    let last = parts.length;
-    while (last > 0 && parts[last - 1] === '') last--;
-    return parts.slice(0, last).join(state.delimiters.component);
-  }
-  const text = encodeScalar(field, given as string | number, format);
-  const wrong = textFault(element, field, text);
-  if (wrong !== undefined) reportElement(state, use, element, wrong.code, text, wrong.expected);
-  if (!state.writer.conflicts(text)) return text;
-  reportElement(state, use, element, 'delimiter-conflict', text, 'text without the delimiters of this partner');
-  return state.writer.clean(text);
-}
-
-function reportElement(
-  state: State,
-  use: SegmentUse,
-  element: ElementUse,
-  code: IssueCode,
-  text: string,
-  expected: string,
-): void {
+function reportFault(state: State, use: SegmentUse, { code, element, text, expected }: EncodeFault): void {
   const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
   report(state, code, use, {
     element: element.ref,

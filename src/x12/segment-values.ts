@@ -21,7 +21,8 @@ export type ElementFault = {
 
 export type FaultReport = (fault: ElementFault) => void;
 
-type Context = { delimiters: Delimiters; report: FaultReport; at?: number; repetition?: number };
+/** What an element is decoded in; `at` is the composite's place, for its components. */
+export type DecodeContext = { delimiters: Delimiters; report: FaultReport; at?: number; repetition?: number };
 
 /** Decodes a segment; faults go to `report`, the value holds what could be read. */
 export function decodeSegment(
@@ -35,7 +36,7 @@ export function decodeSegment(
   return decodeLayout(use.layout, texts, { delimiters, report });
 }
 
-function decodeLayout(layout: Layout, texts: readonly string[], context: Context): Value {
+function decodeLayout(layout: Layout, texts: readonly string[], context: DecodeContext): Value {
   const value: Value = {};
   const format = formatOf(layout, texts);
   const decode = (element: ElementUse) => decodeElement(element, texts[element.at - 1] ?? '', format, context);
@@ -68,7 +69,13 @@ function formatOf(layout: Layout, texts: readonly string[]): string | undefined 
   return element === undefined ? undefined : texts[element.at - 1];
 }
 
-function decodeElement(element: ElementUse, text: string, format: string | undefined, context: Context): unknown {
+/** Decodes the text of one element: what could be read of it, undefined when nothing; faults go to the context's report. */
+export function decodeElement(
+  element: ElementUse,
+  text: string,
+  format: string | undefined,
+  context: DecodeContext,
+): unknown {
   if (text === '' || (element.field.kind === 'scalar' && text.trim() === '')) {
     if (element.usage === 'R') fault(context, 'element-missing', element, text, 'a value: it is required here');
     return undefined;
@@ -89,7 +96,7 @@ function decodeElement(element: ElementUse, text: string, format: string | undef
   );
 }
 
-function decodeOne(element: ElementUse, text: string, format: string | undefined, context: Context): unknown {
+function decodeOne(element: ElementUse, text: string, format: string | undefined, context: DecodeContext): unknown {
   const { field } = element;
   if (field.kind === 'scalar') return decodeText(element, field, text, format, context);
   const parts = text.split(context.delimiters.component);
@@ -101,7 +108,7 @@ function decodeText(
   field: Scalar,
   text: string,
   format: string | undefined,
-  context: Context,
+  context: DecodeContext,
 ): unknown {
   if (hasControl(text)) fault(context, 'element-character', element, text, 'no control characters');
   const value = decodeScalar(field.as, printable(text), format);
@@ -150,7 +157,7 @@ function listCodes(codes: ReadonlySet<string>): string {
   return codes.size > 12 ? `one of ${codes.size} codes: ${shown}, ...` : codes.size === 1 ? shown : `one of ${shown}`;
 }
 
-function checkSurplus(layout: Layout, texts: readonly string[], context: Context): void {
+function checkSurplus(layout: Layout, texts: readonly string[], context: DecodeContext): void {
   const last = layout.elements.at(-1);
   for (let at = layout.elements.length; at < texts.length; at++) {
     if (texts[at] === '' || last === undefined) continue;
@@ -161,7 +168,7 @@ function checkSurplus(layout: Layout, texts: readonly string[], context: Context
   }
 }
 
-function fault(context: Context, code: IssueCode, element: ElementUse, text: string, expected: string): void {
+function fault(context: DecodeContext, code: IssueCode, element: ElementUse, text: string, expected: string): void {
   context.report({
     code,
     element,

@@ -8,6 +8,8 @@ export type SegmentWriter = {
   clean(text: string): string;
   /** Appends a segment; trailing empty elements are dropped. ISA keeps all of its elements as they are. */
   segment(elements: readonly string[]): void;
+  /** Appends a segment that was read, with all of its elements. */
+  copy(elements: readonly string[]): void;
   /** Segments written since `from` calls ago are counted by the caller; this is the count of all. */
   count(): number;
   /** Everything written so far. */
@@ -21,14 +23,18 @@ export function createSegmentWriter(delimiters: Delimiters, lineBreak = ''): Seg
   const end = delimiters.segment + lineBreak;
   let text = '';
   let count = 0;
+  const copy = (elements: readonly string[]) => {
+    text += elements.join(delimiters.element) + end;
+    count++;
+  };
   return {
+    copy,
     conflicts: (value) => forbidden.test(value),
     clean: (value) => value.replace(everyForbidden, ''),
     segment(elements) {
       let last = elements.length;
       while (last > 1 && elements[last - 1] === '') last--;
-      text += (last === elements.length ? elements : elements.slice(0, last)).join(delimiters.element) + end;
-      count++;
+      copy(last === elements.length ? elements : elements.slice(0, last));
     },
     count: () => count,
     text: () => text,
