@@ -99,6 +99,8 @@ export type Issue = {
   segmentId?: string;
   /** Reference designator: CLM05-03. */
   element?: string;
+  /** Which repetition of the element, from 1, where it repeats. */
+  repetition?: number;
   found?: string;
   expected?: string;
   origin?: Origin;

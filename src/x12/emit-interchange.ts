@@ -17,18 +17,26 @@ export function emitInterchange<V extends object>(
   sets: readonly V[],
   facts: InterchangeFacts,
 ): WrittenInterchange {
-  const { delimiters } = facts;
-  const gs06 = String(facts.gs06);
   const issues: Issue[] = [];
   const text = writeEnvelope(facts, (writer, clean) => {
-    writer.segment(gsElements(clean, { gs01: guide.group, gs06: facts.gs06, gs08: guide.id }));
-    sets.forEach((set, index) => {
-      issues.push(...emitSet(guide, set, { writer, delimiters, st02: formatSt02(index + 1) }));
-    });
-    writer.segment(['GE', String(sets.length), gs06]);
+    issues.push(...emitGroup(guide, sets, writer, { ...clean, gs06: facts.gs06 }));
     return 1;
   });
   return { text, issues };
+}
+
+/** Writes the sets of one guide as a group, GS to GE, into an open interchange; gives back the issues met. */
+export function emitGroup<V extends object>(
+  guide: Guide<V>,
+  sets: readonly V[],
+  writer: SegmentWriter,
+  facts: InterchangeFacts,
+): Issue[] {
+  const { delimiters, gs06 } = facts;
+  writer.segment(gsElements(facts, { gs01: guide.group, gs06, gs08: guide.id }));
+  const issues = sets.flatMap((set, index) => emitSet(guide, set, { writer, delimiters, st02: formatSt02(index + 1) }));
+  writer.segment(['GE', String(sets.length), String(gs06)]);
+  return issues;
 }
 
 /** ISA and IEA around what is written inside; `inside` gives the number of groups. Ids are rid of our delimiters. */

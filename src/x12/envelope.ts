@@ -92,6 +92,8 @@ export type EnvelopeFacts = {
   at: Date;
   acknowledgmentRequested: boolean;
   delimiters: Delimiters;
+  /** ISA12; 00501 unless a partner of old speaks 00401. */
+  version?: '00401' | '00501';
 };
 
 /** ISA13 as it is written: nine digits. */
@@ -111,13 +113,13 @@ const VERSION = '00501';
 /** ISA elements, padded to their fixed widths. */
 export function isaElements(facts: EnvelopeFacts): string[] {
   const { date, time } = stamp(facts.at);
-  const { delimiters } = facts;
+  const { delimiters, version = VERSION } = facts;
   // Without a repetition separator ISA11 holds U, as it did in older versions.
-  const repetition = repetitionSeparator(delimiters.repetition, VERSION) || 'U';
+  const repetition = repetitionSeparator(delimiters.repetition, version) || 'U';
   return [
     'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10),
     facts.sender.qualifier, pad(facts.sender.id), facts.receiver.qualifier, pad(facts.receiver.id),
-    date.slice(2), time, repetition, VERSION, formatIsa13(facts.isa13),
+    date.slice(2), time, repetition, version, formatIsa13(facts.isa13),
     facts.acknowledgmentRequested ? '1' : '0', facts.usage, delimiters.component,
   ]; // biome-ignore format: one segment
 }

@@ -376,6 +376,7 @@ function reportFault(state: State, segment: PlacedSegment, use: SegmentUse, faul
   report(state, fault.code, segment, state.current.loop, {
     message: `${use.label}: ${element.field.label}`,
     element: element.ref,
+    ...(fault.repetition === undefined ? {} : { repetition: fault.repetition }),
     ...(element.disputed ? { severity: 'warning' as const } : {}),
     ...(text === '' ? {} : { found: isCode ? text.slice(0, 40) : maskValue(text) }),
     expected: fault.expected,
