@@ -1,144 +1,68 @@
-/**
- * A received file sorted for its acknowledgments: each issue to the set, group or interchange that answers for it; and the
- * TA1. Pure: clock and control numbers are given. The 999 is in write-999.ts.
- */
+/** The answer to an X12 file, whole: read in constant memory, judged, and written as TA1, 999 and 997. */
 import { WIRE } from '../guides/index.ts';
-import { acknowledgmentCodes, type Issue } from '../issue.ts';
-import type { Delimiters } from '../x12/delimiters.ts';
-import { type InterchangeFacts, writeEnvelope } from '../x12/emit-interchange.ts';
-import {
-  type EnvelopeFacts,
-  type GroupHeader,
-  type InterchangeHeader,
-  type SetHeader,
-  ta1Elements,
-} from '../x12/envelope.ts';
+import type { Snip } from '../issue.ts';
+import { createChecker } from '../rules/checker.ts';
+import { bytesOf, type Source } from '../source.ts';
+import { DEFAULT_DELIMITERS, type Delimiters } from '../x12/delimiters.ts';
+import type { Places } from '../x12/places.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
-import type { Segment } from '../x12/tokenizer.ts';
+import { createReceiver, type Receiver, type ReceiverOptions } from './received.ts';
+import { type AnswerPolicy, writeAnswer } from './write-answer.ts';
 
-export type ReceivedSet = { header: SetHeader; issues: Issue[] };
-
-/** `received` counts the sets; what GE01 claims may differ. */
-export type ReceivedGroup = { header: GroupHeader; sets: ReceivedSet[]; included: number; issues: Issue[] };
-
-/** A received interchange as its acknowledgments need it. */
-export type ReceivedInterchange = {
-  isa: Segment;
-  header: InterchangeHeader;
-  groups: ReceivedGroup[];
-  issues: Issue[];
+export type ReceiveOptions = ReceiverOptions & {
+  /** How far to check, as a SNIP type: 2 unless given. What is found above 2 refuses a set too. */
+  snip?: Snip | undefined;
 };
 
-export type Receiver = {
-  take(item: WireItem): void;
-  /** The interchanges met so far, in file order. */
-  readonly interchanges: readonly ReceivedInterchange[];
-  /** What stood outside any interchange: nobody can be answered for it. */
-  readonly issues: readonly Issue[];
-};
-
-/** Sorts the items of a wire reader, as they come. */
-export function createReceiver(): Receiver {
-  const interchanges: ReceivedInterchange[] = [];
-  const outside: Issue[] = [];
-  return {
-    interchanges,
-    issues: outside,
-    take(item) {
-      const open = interchanges.at(-1);
-      const group = open?.groups.at(-1);
-      if (item.kind === 'interchange')
-        interchanges.push({ isa: item.segment, header: item.header, groups: [], issues: [] });
-      else if (item.kind === 'group') open?.groups.push({ header: item.header, sets: [], included: 0, issues: [] });
-      else if (item.kind === 'set') group?.sets.push({ header: item.header, issues: [] });
-      else if (item.kind === 'group-end' && group !== undefined) group.included = claimedSets(group, item.sets);
-      else if (item.kind === 'issue' && open === undefined) outside.push(item.issue);
-      else if (item.kind === 'issue' && open !== undefined) addIssue(open, item.issue);
-    },
+export type AcknowledgeOptions = ReceiveOptions &
+  AnswerPolicy & {
+    /** First ISA13 and first GS06 of the answers, 1 unless given; further ones count on. */
+    isa13?: number | undefined;
+    gs06?: number | undefined;
+    /** Clock of the answers: now, unless given. */
+    at?: Date | undefined;
+    delimiters?: Delimiters | undefined;
   };
+
+/**
+ * The TA1, 999 and 997 that answer an X12 file, as X12: one interchange for each that was received. Empty when there is
+ * nothing to answer: no interchange, or acknowledgments only. Never throws for what the data holds.
+ */
+export async function acknowledge(source: Source, options: AcknowledgeOptions = {}): Promise<string> {
+  return answersTo(await receive(source, options), options);
 }
 
-/** Reads a whole file. */
-export function receiveFile(source: string | Uint8Array): Receiver {
-  const receiver = createReceiver();
-  const reader = createWireReader({ ...WIRE });
-  const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-  for (const item of [...reader.push(bytes), ...reader.end()]) receiver.take(item);
+/** A file sorted for its acknowledgments. */
+export async function receive(source: Source, { snip = 2, ...options }: ReceiveOptions = {}): Promise<Receiver> {
+  // Rules find more than the declarations do from SNIP 3 on; places tell them the segments.
+  const places: Places | undefined = snip > 2 ? new WeakMap() : undefined;
+  const wire = createWireReader({ ...WIRE, ...(places === undefined ? {} : { places }) });
+  const check = places === undefined ? () => [] : createChecker({ upTo: snip, places });
+  const receiver = createReceiver(options);
+  const take = (item: WireItem) => {
+    for (const found of check(item)) receiver.add(found);
+    if (item.kind !== 'issue' || item.issue.snip <= snip) receiver.take(item);
+  };
+  for await (const piece of bytesOf(source)) wire.push(piece).forEach(take);
+  wire.end().forEach(take);
   return receiver;
 }
 
-/** AK902 repeats GE01 even where it counts wrongly. */
-function claimedSets(group: ReceivedGroup, counted: number): number {
-  const wrong = group.issues.find(({ code }) => code === 'group-set-count')?.found ?? '';
-  return /^\d{1,6}$/.test(wrong) ? Number(wrong) : counted;
+/** The answers to what was received, one interchange after the other. */
+export function answersTo({ interchanges }: Receiver, options: AcknowledgeOptions = {}): string {
+  const { at = new Date(), delimiters = DEFAULT_DELIMITERS } = options;
+  let { isa13 = 1, gs06 = 1 } = options;
+  let text = '';
+  for (const received of interchanges) {
+    const answer = writeAnswer(received, { isa13, gs06, at, delimiters }, options);
+    text += answer.text;
+    if (answer.text !== '') isa13 = following(isa13, 1);
+    gs06 = following(gs06, answer.groups);
+  }
+  return text;
 }
 
-/** Adds a finding (also one of a partner's own rules) where it is answered for: set, group or interchange. */
-export function addIssue(received: ReceivedInterchange, found: Issue): void {
-  const { ta1, ak9 } = acknowledgmentCodes(found.code);
-  const { gs06, st02 } = found.origin ?? {};
-  const group = gs06 === undefined ? undefined : received.groups.findLast(({ header }) => header.gs06 === gs06);
-  const set = st02 === undefined ? undefined : group?.sets.findLast(({ header }) => header.st02 === st02);
-  const owner = ta1 !== undefined ? received : ak9 !== undefined ? (group ?? received) : (set ?? group ?? received);
-  owner.issues.push(found);
-}
-
-/** TA104 and TA105. */
-export type InterchangeResult = { result: 'A' | 'E' | 'R'; note: string };
-
-/** Notes that do not keep an interchange from being processed. */
-const NOTED: ReadonlySet<string> = new Set(['014', '015', '019']);
-
-/** What becomes of an interchange: A with note 000, E noted but processed, R refused whole. */
-export function interchangeResult(received: ReceivedInterchange): InterchangeResult {
-  const notes = [
-    ...received.issues
-      .filter(({ severity }) => severity === 'error')
-      .flatMap(({ code }) => acknowledgmentCodes(code).ta1 ?? []),
-    ...headerNotes(received),
-  ];
-  const fatal = notes.find((note) => !NOTED.has(note));
-  if (fatal !== undefined) return { result: 'R', note: fatal };
-  const [note] = notes;
-  return note === undefined ? { result: 'A', note: '000' } : { result: 'E', note };
-}
-
-/** What is wrong with the ISA itself. */
-function headerNotes({ isa, header }: ReceivedInterchange): string[] {
-  const faults: [boolean, string][] = [
-    [!/^00[45]\d\d$/.test(header.version), '017'],
-    [!/^\d{9}$/.test(header.isa13), '018'],
-    [!/^[TPI]$/.test(header.usage), '020'],
-    [header.date === undefined, '014'],
-    [header.time === undefined, '015'],
-    [!/^[01]$/.test((isa.elements[14] ?? '').trim()), '019'],
-  ];
-  return faults.filter(([wrong]) => wrong).map(([, note]) => note);
-}
-
-/** Clock and numbers of an answer; its parties are those of what it answers, turned round. */
-export type AnswerFacts = { isa13: number; gs06: number; at: Date; delimiters: Delimiters };
-
-/** The envelope of an answer to an interchange. */
-export function answerEnvelope({ header, groups }: ReceivedInterchange, facts: AnswerFacts): InterchangeFacts {
-  const group = groups[0]?.header;
-  return {
-    ...facts,
-    sender: { ...header.receiver, groupId: group?.receiver || header.receiver.id },
-    receiver: { ...header.sender, groupId: group?.sender || header.sender.id },
-    usage: header.usage === 'P' ? 'P' : 'T',
-    acknowledgmentRequested: false,
-  };
-}
-
-/** The interchange with the TA1 that answers an interchange; with another result than its own, a partner's rule speaks. */
-export function writeTa1(
-  received: ReceivedInterchange,
-  envelope: EnvelopeFacts,
-  { result, note }: InterchangeResult = interchangeResult(received),
-): string {
-  return writeEnvelope(envelope, (writer) => {
-    writer.segment(ta1Elements(received.isa, result, note).map((element) => writer.clean(element)));
-    return 0;
-  });
+/** ISA13 and GS06 have nine digits; after the highest number comes 1. */
+function following(number: number, count: number): number {
+  return ((number + count - 1) % 999_999_999) + 1;
 }

@@ -1,13 +1,10 @@
 /** Everything the sandbox answers to a received file. Pure: clock and seed are given, all numbers derive from the file. */
-import {
-  addIssue,
-  answerEnvelope,
-  interchangeResult,
-  type ReceivedInterchange,
-  writeTa1,
-} from '../acks/acknowledge.ts';
+import { addIssue, type ReceivedInterchange } from '../acks/received.ts';
+import { interchangeResult, writeTa1 } from '../acks/ta1.ts';
+import { isGroupRefused, isRefused } from '../acks/verdicts.ts';
 import { write277ca } from '../acks/write-277ca.ts';
-import { isGroupRefused, isRefused, write999 } from '../acks/write-999.ts';
+import { write999 } from '../acks/write-999.ts';
+import { answerEnvelope } from '../acks/write-answer.ts';
 import { groupBy } from '../lists.ts';
 import { write835 } from '../remits/write-835.ts';
 import { DEFAULT_DELIMITERS } from '../x12/delimiters.ts';

@@ -1,6 +1,6 @@
 /** A received file as the sandbox works on it: what its acknowledgments need, and its claims with the batch they came in. */
 import type { ClaimRecord } from '../../schemas/records.ts';
-import { createReceiver, type ReceivedInterchange } from '../acks/acknowledge.ts';
+import { createReceiver, type ReceivedInterchange } from '../acks/received.ts';
 import { claimFrom837 } from '../claims/from-837.ts';
 import { guide837p } from '../guides/837p.ts';
 import { findGuide } from '../guides/index.ts';

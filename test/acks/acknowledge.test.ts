@@ -1,224 +1,136 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addIssue,
-  answerEnvelope,
-  interchangeResult,
-  type ReceivedInterchange,
-  receiveFile,
-  writeTa1,
-} from '../../src/acks/acknowledge.ts';
-import { write999 } from '../../src/acks/write-999.ts';
-import { issue } from '../../src/issue.ts';
-import { DEFAULT_DELIMITERS } from '../../src/x12/delimiters.ts';
+import { type AcknowledgeOptions, acknowledge, answersTo, receive } from '../../src/acks/acknowledge.ts';
 import { segmentsOf } from '../claims/envelope.ts';
-import { CLAIM_837P, edit, in837p, in999, interchange, isa, itemsOf, only, PAYMENT_835 } from '../x12/wire.ts';
+import { in277ca, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
+import { fault, group, WHOLE } from './received-text.ts';
 
-const FACTS = {
-  isa13: 501,
-  gs06: 77,
-  at: new Date('2026-01-02T16:00:00Z'),
-  delimiters: DEFAULT_DELIMITERS,
-};
+const AT = new Date('2026-01-02T16:00:00Z');
+const ack = (text: string, options: AcknowledgeOptions = {}) => acknowledge(text, { at: AT, ...options });
+const idsOf = (text: string) => segmentsOf(text).map((segment) => segment.split('*')[0]);
+const ASKED = WHOLE.replace('*0*T*:', '*1*T*:');
+const SOUND_999 = in999(['AK1*HC*1*005010X222A1', 'AK9*A*1*1*1']);
 
-function received(text: string): ReceivedInterchange {
-  const [first] = receiveFile(text).interchanges;
-  if (first === undefined) throw new Error('no interchange');
-  return first;
-}
-
-const ta1 = (one: ReceivedInterchange) => writeTa1(one, answerEnvelope(one, FACTS));
-const ack999 = (one: ReceivedInterchange) => write999(one, answerEnvelope(one, FACTS));
-
-/** The segments of a 999 between ST and SE. */
-function bodyOf(text: string | ReceivedInterchange): string[] {
-  const written = ack999(typeof text === 'string' ? received(text) : text);
-  expect(written?.issues ?? []).toEqual([]);
-  return segmentsOf(written?.text ?? '').slice(3, -3);
-}
-
-const whole = in837p(CLAIM_837P);
-const fault = (prefix: string, to?: string | readonly string[]) => in837p(edit(CLAIM_837P, prefix, to));
-
-/** A group of `count` equal sets, the second of them spoilt. */
-function group(count: number, spoilt?: string): string {
-  const set = segmentsOf(whole).slice(2, -2);
-  const sets = Array.from({ length: count }, (_, index) =>
-    set.map((segment) => {
-      const own = segment.replace(/^(ST\*837\*|SE\*\d+\*)0001/, `$1000${index + 1}`);
-      return index === 1 && spoilt !== undefined && own.startsWith('SBR') ? spoilt : own;
-    }),
-  );
-  const [head, gs] = segmentsOf(whole);
-  return `${[head, gs, ...sets.flat(), `GE*${count}*1`, 'IEA*1*000000001'].join('~')}~`;
-}
-
-describe('TA1', () => {
-  test('answers the ISA by its number, date and time, alone between ISA and IEA, parties turned round', () => {
-    const [head, body, tail] = segmentsOf(ta1(received(whole)));
-    expect(head).toBe(
-      'ISA*00*          *00*          *ZZ*RECEIVER       *ZZ*SENDER         *260102*1600*^*00501*000000501*0*T*:',
-    );
-    expect(body).toBe('TA1*000000001*260102*1530*A*000');
-    expect(tail).toBe('IEA*0*000000501');
-  });
-
-  test.each([
-    ['wrong IEA02', whole.replace('IEA*1*000000001', 'IEA*1*000000009'), 'R', '001'],
-    ['wrong IEA01', whole.replace('IEA*1', 'IEA*3'), 'R', '021'],
-    ['cut off', whole.slice(0, -30), 'R', '023'],
-    ['a segment between the groups', whole.replace('IEA*', 'REF*X*1~IEA*'), 'R', '024'],
-    ['an unknown version', whole.replace('*00501*', '*00301*'), 'R', '017'],
-    ['neither test nor production', whole.replace('*T*:', '*X*:'), 'R', '020'],
-    ['a date that is none', whole.replace('*260102*', '*261302*'), 'E', '014'],
-    ['neither 0 nor 1 in ISA14', whole.replace('*0*T*', '*7*T*'), 'E', '019'],
-    ['a faulty set is no fault of the envelope', fault('SBR', 'SBR*P*19*******CI'), 'A', '000'],
-    ['a faulty group neither', whole.replace('GE*1*1', 'GE*1*2'), 'A', '000'],
-  ])('%s', (_name, text, result, note) => {
-    expect(interchangeResult(received(text))).toEqual({ result, note });
-  });
-
-  test('a refused interchange gets no 999', () => {
-    expect(ack999(received(whole.replace('IEA*1', 'IEA*3')))).toBeUndefined();
-  });
-
-  test('delimiters of ours in foreign ids do not spoil the answer', () => {
-    const foreign = whole.replaceAll('~', '\n').replaceAll('*', '|').replace('SENDER         ', 'SEN*DER~       ');
-    expect(itemsOf(ta1(received(foreign))).filter(({ type }) => type === 'issue')).toEqual([]);
-  });
-
-  test('text without an ISA: there is nobody to answer', () => {
-    const { interchanges, issues } = receiveFile('Dear Sir or Madam');
-    expect(interchanges).toEqual([]);
-    expect(issues.map(({ code }) => code)).toContain('no-isa');
-  });
-});
-
-describe('999', () => {
-  test('a file without fault', () => {
-    expect(bodyOf(whole)).toEqual(['AK1*HC*1*005010X222A1', 'AK2*837*0001*005010X222A1', 'IK5*A', 'AK9*A*1*1*1']);
-  });
-
-  test('an 835 has no ST03 to repeat', () => {
-    const text = interchange({ gs01: 'HP', gs08: '005010X221A1', st: '835*0001', body: PAYMENT_835 });
-    expect(bodyOf(text)[1]).toBe('AK2*835*0001');
-  });
-
-  // Positions count from ST = 1: CLAIM_837P[0] is segment 2.
-  test.each([
-    ['a code outside the list', fault('SBR', 'SBR*P*19*******CI'), ['IK3*SBR*12*2000*8', 'IK4*2**7*19'], '5'],
-    [
-      'a long value that may be a name',
-      fault('DMG', 'DMG*D8*19710412*WINTERS'),
-      ['IK3*DMG*16*2010*8', 'IK4*3**5'],
-      '5',
-    ],
-    ['a component', fault('SV1', 'SV1*XX:99213*125*UN*1***1'), ['IK3*SV1*21*2400*8', 'IK4*1:1**7*XX'], '5'],
-    ['a missing element', fault('N4*COLUMBUS*OH*432150001', 'N4**OH*432150001'), ['IK3*N4*9*2010*8', 'IK4*1**1'], '5'],
-    [
-      'an element that is not used',
-      fault('NM1*40', 'NM1*40*2*RECEIVER*FIRST****46*REC1'),
-      ['IK3*NM1*5*1000*8', 'IK4*4**I10'],
-      'I5',
-    ],
-    ['a missing segment', fault('N3*100'), ['IK3*N3*7*2010*3'], '5'],
-    ['an unknown segment', fault('LX*1', ['LX*1', 'ZZZ*1']), ['IK3*ZZZ*21*2400*1'], '5'],
-    ['what is no segment id is not repeated', fault('LX*1', ['LX*1', 'WINTERS*1']), ['IK3*ZZZ*21*2400*1'], '5'],
-    [
-      'two faults of one segment',
-      fault('SBR', 'SBR*Y*19*******CI'),
-      ['IK3*SBR*12*2000*8', 'IK4*1**7*Y', 'IK4*2**7*19'],
-      '5',
-    ],
-  ])('%s', (_name, text, notes, code) => {
-    const body = bodyOf(text);
-    expect(body.slice(2, -2)).toEqual(notes);
-    expect(body.at(-2)).toBe(`IK5*R*${code}`);
-    expect(body.at(-1)).toBe('AK9*R*1*1*0');
-  });
-
-  test('a missing loop is named by the segment that would open it', () => {
-    const text = in837p(CLAIM_837P.filter((segment) => !/^(LX|SV1|DTP)/.test(segment)));
-    expect(bodyOf(text).slice(2, -2)).toEqual(['IK3*LX*18*2400*I7']);
-  });
-
-  test.each([
-    ['SE02', whole.replace(/SE\*(\d+)\*0001/, 'SE*$1*0002'), '3'],
-    ['SE01', whole.replace(/SE\*\d+\*/, 'SE*99*'), '4'],
-  ])('a trailer that does not fit: %s', (_name, text, code) => {
-    expect(bodyOf(text).slice(2)).toEqual([`IK5*R*${code}`, 'AK9*R*1*1*0']);
-  });
-
-  test('of three sets one is refused: P, and the others are taken', () => {
-    expect(bodyOf(group(3, 'SBR*P*19*******CI'))).toEqual([
+describe('acknowledge', () => {
+  test('answers a sound file by a 999', async () => {
+    expect(segmentsOf(await ack(WHOLE))).toEqual([
+      'ISA*00*          *00*          *ZZ*RECEIVER       *ZZ*SENDER         *260102*1600*^*00501*000000001*0*T*:',
+      'GS*FA*RECEIVER*SENDER*20260102*1600*1*X*005010X231A1',
+      'ST*999*0001*005010X231A1',
       'AK1*HC*1*005010X222A1',
       'AK2*837*0001*005010X222A1',
       'IK5*A',
-      'AK2*837*0002*005010X222A1',
-      'IK3*SBR*12*2000*8',
-      'IK4*2**7*19',
-      'IK5*R*5',
-      'AK2*837*0003*005010X222A1',
-      'IK5*A',
-      'AK9*P*3*3*2',
+      'AK9*A*1*1*1',
+      'SE*6*0001',
+      'GE*1*1',
+      'IEA*1*000000001',
     ]);
   });
 
-  test('the second set under one number is refused, not the first', () => {
-    const text = group(2).replaceAll('0002', '0001');
-    expect(bodyOf(text).filter((segment) => segment.startsWith('IK5'))).toEqual(['IK5*A', 'IK5*R*23']);
+  test.each<[string, string, AcknowledgeOptions['ta1'], boolean]>([
+    ['not asked for', WHOLE, 'asked', false],
+    ['asked for', ASKED, 'asked', true],
+    ['asked for, but only faults are told', ASKED, 'error', false],
+    ['not asked for, but always sent', WHOLE, 'always', true],
+    ['not asked for, but the envelope is noted', WHOLE.replace('*260102*', '*261302*'), 'error', true],
+  ])('a TA1 %s stands before the groups', async (_name, text, ta1, sent) => {
+    const ids = idsOf(await ack(text, { ta1 }));
+    expect(ids.slice(0, 3)).toEqual(sent ? ['ISA', 'TA1', 'GS'] : ['ISA', 'GS', 'ST']);
+    expect(issuesOf(await ack(text, { ta1 })).filter(({ element }) => element !== 'TA102')).toEqual([]);
   });
 
-  test('a set of no known guide is not taken', () => {
-    expect(bodyOf(whole.replaceAll('005010X222A1', '005010X999')).slice(2)).toEqual(['IK5*R*1', 'AK9*R*1*1*0']);
-  });
-
-  test('GE01 that counts wrongly is repeated and noted: E', () => {
-    expect(bodyOf(group(2).replace('GE*2', 'GE*3')).at(-1)).toBe('AK9*E*3*2*2*5');
+  test('an interchange that is refused gets its TA1 alone, asked for or not', async () => {
+    const text = await ack(WHOLE.replace('IEA*1*', 'IEA*4*'));
+    expect(segmentsOf(text).slice(1)).toEqual(['TA1*000000001*260102*1530*R*021', 'IEA*0*000000001']);
   });
 
   test.each([
-    ['GE02 differs', whole.replace('GE*1*1', 'GE*1*2'), '4'],
-    ['GS01 does not fit', whole.replace('GS*HC', 'GS*HP'), '1'],
-  ])('a refused group is not spoken of set by set: %s', (_name, text, code) => {
-    expect(bodyOf(text).slice(1)).toEqual([`AK9*R*1*1*0*${code}`]);
+    ['a 999', SOUND_999],
+    ['a 999 with faults', SOUND_999.replace('AK9*A', 'AK9*Q')],
+    ['a 999 that asks for a TA1', SOUND_999.replace('*0*T*:', '*1*T*:')],
+    ['a 999 in a broken interchange', SOUND_999.replace('IEA*1', 'IEA*2')],
+    ['a TA1', `${isa()}TA1*000000042*260102*1530*R*024~IEA*0*000000001~`],
+    ['what is no X12', 'Dear Sir or Madam'],
+    ['nothing', ''],
+  ])('%s is never acknowledged', async (_name, text) => {
+    expect(await ack(text, { ta1: 'always' })).toBe('');
   });
 
-  test('a warning is noted and taken: E', () => {
-    const one = received(whole);
-    const origin = { gs06: '1', st02: '0001', segment: 12 };
-    addIssue(
-      one,
-      issue('element-code', { message: 'x', severity: 'warning', segmentId: 'SBR', element: 'SBR09', origin }),
+  test('of a file with claims and acknowledgments the claims are answered', async () => {
+    const mixed = WHOLE.replace('IEA*1*', `${segmentsOf(SOUND_999).slice(1, -1).join('~')}~IEA*2*`).replace(
+      /GS\*FA.*GE\*1\*1/,
+      (found) => found.replace('*1530*1*', '*1530*2*').replace('GE*1*1', 'GE*1*2'),
     );
-    expect(bodyOf(one).slice(2)).toEqual(['IK3*SBR*12**8', 'IK4*9**7', 'IK5*E*5', 'AK9*E*1*1*1']);
+    expect(only(itemsOf(await ack(mixed)), '999.group').map(({ gs01 }) => gs01)).toEqual(['HC']);
   });
 
-  test('an acknowledgment is never acknowledged', () => {
-    expect(ack999(received(in999(['AK1*HC*1*005010X222A1', 'AK9*A*1*1*1'])))).toBeUndefined();
+  test('a 277CA is answered like any other set', async () => {
+    expect(segmentsOf(await ack(in277ca(['BHT*0085*08*REF1*20260102*1530*TH'])))[3]).toBe('AK1*HN*1*005010X214');
   });
 
-  test('each interchange of a file is answered for itself, each group in a set of its own', () => {
-    const [first, second] = receiveFile(whole + whole.replaceAll('000000001', '000000002')).interchanges;
-    expect([first, second].map((one) => one?.header.isa13)).toEqual(['000000001', '000000002']);
-    const groups = segmentsOf(whole).slice(1, -1).join('~');
-    const two = `${isa()}${groups}~${groups.replaceAll('*1*X', '*2*X').replace('GE*1*1', 'GE*1*2')}~IEA*2*000000001~`;
-    const written = ack999(received(two))?.text ?? '';
-    expect(only(itemsOf(written), '999.group').map(({ gs06, result }) => [gs06, result])).toEqual([
-      ['1', 'A'],
-      ['2', 'A'],
+  test('groups of old and new versions: a group of 999s, then one of 997s, numbers counting on', async () => {
+    const old = segmentsOf(WHOLE.replaceAll('005010X222A1', '004010X098A1').replaceAll('*1*X*', '*2*X*'));
+    const both = WHOLE.replace('IEA*1*', `${old.slice(1, -2).join('~')}~GE*1*2~IEA*2*`);
+    const text = await ack(both, { gs06: 40 });
+    expect(issuesOf(text)).toEqual([]);
+    expect(segmentsOf(text).filter((segment) => /^(GS|ST|AK1|GE|IEA)/.test(segment))).toEqual([
+      'GS*FA*RECEIVER*SENDER*20260102*1600*40*X*005010X231A1',
+      'ST*999*0001*005010X231A1',
+      'AK1*HC*1*005010X222A1',
+      'GE*1*40',
+      'GS*FA*RECEIVER*SENDER*20260102*1600*41*X*004010',
+      'ST*997*0001',
+      'AK1*HC*2',
+      'GE*1*41',
+      'IEA*2*000000001',
     ]);
   });
 
-  test('read back, it says what was said', () => {
-    const items = itemsOf(ack999(received(fault('SV1', 'SV1*XX:99213*125*UN*1***1')))?.text ?? '');
-    expect(only(items, '999.transaction')[0]).toMatchObject({
-      ackGs06: '1',
-      st02: '0001',
-      result: 'R',
-      codes: ['5'],
-      errors: [
-        { segmentId: 'SV1', position: 21, loop: '2400', segmentCode: '8', element: 1, component: 1, elementCode: '7' },
-      ],
-    });
+  test('each interchange is answered by one, with numbers that count on and start again after the last', async () => {
+    const text = await ack(WHOLE + SOUND_999 + WHOLE, { isa13: 999_999_999, gs06: 999_999_999 });
+    expect(segmentsOf(text).filter((segment) => /^(GE|IEA)/.test(segment))).toEqual([
+      'GE*1*999999999',
+      'IEA*1*999999999',
+      'GE*1*1',
+      'IEA*1*000000001',
+    ]);
+  });
+
+  test('chunks cut anywhere and other delimiters change nothing', async () => {
+    const bytes = Buffer.from(fault('SBR', 'SBR*P*19*******CI'));
+    const whole = await acknowledge(bytes, { at: AT });
+    const pieces = Array.from(bytes, (_, at) => bytes.subarray(at, at + 1));
+    expect(await acknowledge(pieces, { at: AT })).toBe(whole);
+    const delimiters = { element: '|', component: '>', repetition: '!', segment: '\n' };
+    expect(
+      (await acknowledge(bytes, { at: AT, delimiters })).replace(/[|\n]/g, (one) => (one === '|' ? '*' : '~')),
+    ).toBe(whole.replace('*^*', '*!*').replace('*T*:', '*T*>'));
+  });
+
+  test('an ISA that was no good is answered in one that is', async () => {
+    const crooked = WHOLE.replace('*ZZ*SENDER         *', '*Z*A SENDER WITH A LONG NAME*');
+    const text = await ack(crooked, { ta1: 'always' });
+    expect(text.slice(0, 106)).toBe(
+      'ISA*00*          *00*          *ZZ*RECEIVER       *Z *A SENDER WITH A*260102*1600*^*00501*000000001*0*T*:~',
+    );
+  });
+
+  test('only what lies within the SNIP type asked for is told', async () => {
+    const unbalanced = fault('CLM', 'CLM*PCN1*186***11:B:1*Y*A*Y*Y');
+    expect(segmentsOf(await ack(unbalanced))[5]).toBe('IK5*A');
+    expect(segmentsOf(await ack(unbalanced, { snip: 3 })).slice(5, 9)).toEqual([
+      'IK3*CLM*18*2300*8',
+      'CTX*CLM01:PCN1',
+      'IK4*2*782*I12',
+      'IK5*R*I5',
+    ]);
+    const outsideList = fault('SBR', 'SBR*P*19*******CI');
+    expect(segmentsOf(await ack(outsideList, { snip: 1 }))[5]).toBe('IK5*A');
+  });
+
+  test('a set with more faults than are told says how many were left out', async () => {
+    const spoilt = group(2, 'SBR*Y*19*******CI');
+    const receiver = await receive(spoilt, { maxFindings: 1 });
+    expect(receiver.interchanges[0]?.groups[0]?.sets.map(({ omitted }) => omitted)).toEqual([0, 1]);
+    expect(idsOf(answersTo(receiver)).filter((id) => id === 'IK4')).toHaveLength(1);
   });
 });
