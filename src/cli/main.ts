@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { debugging } from '../config.ts';
 import { asProblem, Problem, systemCode } from '../problem.ts';
+import type { AckOptions } from './ack.ts';
 import { say } from './output.ts';
 import { version } from './version.ts';
 
@@ -66,6 +67,18 @@ command(
   .requiredOption('--partner <id>', 'partner that the claims are for')
   .option('--json', 'one line of JSON per claim');
 
+command(
+  'ack <file>',
+  'the TA1, 999 and 997 that answer an X12 file (- is stdin), on stdout',
+  async (file: string, options: AckOptions) => (await import('./ack.ts')).ack(file, options),
+)
+  .option('--ta1 <when>', 'asked (by ISA14, or there are faults), error, always', 'asked')
+  .option('--snip <type>', 'how far to check: what is found refuses the set', '2')
+  .option('--unknown <what>', 'sets of no known guide: refuse, or accept by their envelope', 'refuse')
+  .option('--isa13 <number>', 'first interchange control number of the answers', '1')
+  .option('--gs06 <number>', 'first group control number of the answers', '1')
+  .option('--max <number>', 'most findings told of one set', '1000');
+
 command('up', 'the whole service: API, dashboard, all workers', async (options: { port?: string }) =>
   (await import('./up.ts')).up(options),
 ).option('--port <port>', 'port of the dashboard (CLAIMWIRE_PORT)');
@@ -104,7 +117,7 @@ command(
   async (action: string, id: string | undefined) => (await import('./partner.ts')).partner(action, id),
 );
 
-for (const later of ['check', 'ack', 'query', 'replay']) {
+for (const later of ['check', 'query', 'replay']) {
   command(`${later} [args...]`, 'comes in a later version', async () => {
     throw new Problem('not-yet', `${later} comes in a later version`);
   }).allowUnknownOption();

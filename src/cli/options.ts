@@ -13,3 +13,10 @@ export function wholeOf(option: string, text: string, min: number, max: number):
   if (number >= min && number <= max) return number;
   throw new Problem('usage', `${option}: expected a number from ${min} to ${max}`);
 }
+
+/** One of a list of words; throws a Problem (usage) that names the option. */
+export function oneOf<W extends string>(option: string, text: string, words: readonly W[]): W {
+  const word = words.find((one) => one === text);
+  if (word !== undefined) return word;
+  throw new Problem('usage', `${option}: expected ${words.join(', ')}`);
+}
