@@ -371,15 +371,14 @@ function mentions(loop: LoopUse, id: string, depth: number): boolean {
 }
 
 function reportFault(state: State, segment: PlacedSegment, use: SegmentUse, fault: ElementFault): void {
-  const { element, text } = fault;
+  const { code, element, text, repetition, expected } = fault;
   const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
-  report(state, fault.code, segment, state.current.loop, {
+  report(state, code, segment, state.current.loop, {
     message: `${use.label}: ${element.field.label}`,
     element: element.ref,
-    ...(fault.repetition === undefined ? {} : { repetition: fault.repetition }),
+    ...(repetition === undefined ? {} : { repetition }),
     ...(element.disputed ? { severity: 'warning' as const } : {}),
-    ...(text === '' ? {} : { found: isCode ? text.slice(0, 40) : maskValue(text) }),
-    expected: fault.expected,
+    ...(text === '' ? { expected } : { found: isCode ? text.slice(0, 40) : maskValue(text), expected }),
   });
 }
 
