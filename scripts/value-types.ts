@@ -3,7 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 } from '../src/guides/index.ts';
+import {
+  guide276,
+  guide277,
+  guide277ca,
+  guide835,
+  guide837d,
+  guide837i,
+  guide837p,
+  guide997,
+  guide999,
+} from '../src/guides/index.ts';
 import type { ElementUse, Guide, Item, Layout, LoopUse, Meaning, SegmentUse, Slot } from '../src/x12/grammar.ts';
 
 const FOLDER = fileURLToPath(new URL('../src/guides/values/', import.meta.url));
@@ -16,6 +26,8 @@ const FILES: ReadonlyArray<readonly [file: string, type: string, guide: Guide]> 
   ['835.ts', 'Set835', guide835],
   ['999.ts', 'Set999', guide999],
   ['277ca.ts', 'Set277CA', guide277ca],
+  ['276.ts', 'Set276', guide276],
+  ['277.ts', 'Set277', guide277],
   ['997.ts', 'Set997', guide997],
 ];
 

@@ -15,9 +15,25 @@ export {
   type WrittenClaims,
   writeClaims,
 } from './claims/write-claims.ts';
-export { findGuide, GUIDES, guide277ca, guide835, guide837p, guide997, guide999 } from './guides/index.ts';
+export {
+  findGuide,
+  GUIDES,
+  guide276,
+  guide277,
+  guide277ca,
+  guide835,
+  guide837d,
+  guide837i,
+  guide837p,
+  guide997,
+  guide999,
+} from './guides/index.ts';
+export type { Set276 } from './guides/values/276.ts';
+export type { Set277 } from './guides/values/277.ts';
 export type { Set277CA } from './guides/values/277ca.ts';
 export type { Set835 } from './guides/values/835.ts';
+export type { Set837D } from './guides/values/837d.ts';
+export type { Set837I } from './guides/values/837i.ts';
 export type { Set837P } from './guides/values/837p.ts';
 export type { Set997 } from './guides/values/997.ts';
 export type { Set999 } from './guides/values/999.ts';

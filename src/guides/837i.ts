@@ -411,7 +411,7 @@ const loop2010CA: readonly Item[] = [
 
 /** Loop 2000C: Patient Hierarchical Level. */
 const loop2000C: readonly Item[] = [
-  hl('Patient Hierarchical Level', 'RRRR', '23', '0'),
+  hl('Patient Hierarchical Level', 10, 'RRRR', '23', '0'),
   use(PAT, 'patientDetails', 'Patient Information', 'R1', 70, 'R', { '01': '01 19 20 21 39 40 53 G8' }),
   loop('2010CA', 'patient', 'Patient Name', 'R1', loop2010CA),
   loop('2300', 'claims', 'Claim Information', 'R100', loop2300, true),
@@ -419,7 +419,7 @@ const loop2000C: readonly Item[] = [
 
 /** Loop 2000B: Subscriber Hierarchical Level. */
 const loop2000B: readonly Item[] = [
-  hl('Subscriber Hierarchical Level', 'RRRR', '22', '0 1'),
+  hl('Subscriber Hierarchical Level', 10, 'RRRR', '22', '0 1'),
   use(SBR, 'coverage', 'Subscriber Information', 'R1', 50, 'RSSS----S', {
     '01': 'A B C D E F G H P S T U',
     '02': '18',
@@ -433,7 +433,7 @@ const loop2000B: readonly Item[] = [
 
 /** Loop 2000A: Billing Provider Hierarchical Level. */
 const loop2000A: readonly Item[] = [
-  hl('Billing Provider Hierarchical Level', 'R-RR', '20', '1'),
+  hl('Billing Provider Hierarchical Level', 10, 'R-RR', '20', '1'),
   prv('Billing Provider Specialty Information', 'S1', 30, 'BI'),
   use(CUR, 'currency', 'Foreign Currency Information', 'S1', 100, 'RR', { '01': '85', '02': '@currency' }),
   loop('2010AA', 'billingProvider', 'Billing Provider Name', 'R1', loop2010AA),

@@ -531,7 +531,7 @@ const loop2010CA: readonly Item[] = [
 
 /** Loop 2000C: Patient Hierarchical Level. */
 const loop2000C: readonly Item[] = [
-  hl('Patient Hierarchical Level', 'RRRR', '23', '0'),
+  hl('Patient Hierarchical Level', 10, 'RRRR', '23', '0'),
   use(PAT, 'patientDetails', 'Patient Information', 'R1', 70, 'R---SSSSS', {
     '01': '01 19 20 21 39 40 53 G8',
     '05': 'D8',
@@ -544,7 +544,7 @@ const loop2000C: readonly Item[] = [
 
 /** Loop 2000B: Subscriber Hierarchical Level. */
 const loop2000B: readonly Item[] = [
-  hl('Subscriber Hierarchical Level', 'RRRR', '22', '0 1'),
+  hl('Subscriber Hierarchical Level', 10, 'RRRR', '22', '0 1'),
   subscriberCoverage,
   use(PAT, 'patientDetails', 'Patient Information', 'S1', 70, '----SSSSS', { '05': 'D8', '07': '01', '09': 'Y' }),
   loop('2010BA', 'subscriber', 'Subscriber Name', 'R1', loop2010BA),
@@ -555,7 +555,7 @@ const loop2000B: readonly Item[] = [
 
 /** Loop 2000A: Billing Provider Hierarchical Level. */
 const loop2000A: readonly Item[] = [
-  hl('Billing Provider Hierarchical Level', 'R-RR', '20', '1'),
+  hl('Billing Provider Hierarchical Level', 10, 'R-RR', '20', '1'),
   prv('Billing Provider Specialty Information', 'S1', 30, 'BI'),
   use(CUR, 'currency', 'Foreign Currency Information', 'S1', 100, 'RR', { '01': '85', '02': '@currency' }),
   loop('2010AA', 'billingProvider', 'Billing Provider Name', 'R1', loop2010AA),

@@ -1,5 +1,7 @@
 /** The registry of guides, by (GS08 or ST03, GS01, ST01): a set's guide is never chosen by "837" alone. */
 import type { Guide } from '../x12/grammar.ts';
+import { guide276 } from './276.ts';
+import { guide277 } from './277.ts';
 import { guide277ca } from './277ca.ts';
 import { guide835 } from './835.ts';
 import { guide837d } from './837d.ts';
@@ -9,10 +11,20 @@ import { guide997 } from './997.ts';
 import { guide999 } from './999.ts';
 import { ta1 } from './ta1.ts';
 
-export { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 };
+export { guide276, guide277, guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 };
 
 /** Every guide Claimwire knows. */
-export const GUIDES: readonly Guide[] = [guide837p, guide837i, guide837d, guide835, guide999, guide277ca, guide997];
+export const GUIDES: readonly Guide[] = [
+  guide837p,
+  guide837i,
+  guide837d,
+  guide835,
+  guide999,
+  guide277ca,
+  guide276,
+  guide277,
+  guide997,
+];
 
 const byKey = new Map<string, Guide>();
 for (const guide of GUIDES) {

@@ -1,6 +1,6 @@
 /** Uses of segments that stand in many loops and differ in little: what they have in common is said here, once. */
 import { type SegmentUse, use } from '../x12/grammar.ts';
-import { AMT, DTP, HL, N3, N4, NM1, NTE, PER, PRV, REF } from './segments.ts';
+import { AMT, DTP, HL, N3, N4, NM1, NTE, PER, PRV, REF, TRN } from './segments.ts';
 
 /** The NM1 that opens a loop: `kinds` are the entity types (NM102), `idTypes` the qualifiers of its id (NM108). */
 export function nm1(label: string, pos: number, usages: string, entities: string, kinds: string, idTypes?: string) {
@@ -65,7 +65,13 @@ export function phone(label: string, times: string, pos: number): SegmentUse {
   return use(PER, 'contacts', label, times, pos, 'RSRRSS', { '01': 'IC', '03': 'TE', '05': 'EX' }, '01');
 }
 
-/** The HL that opens a hierarchical level; `child` says whether levels lie below it (HL04). */
-export function hl(label: string, usages: string, level: string, child: string): SegmentUse {
-  return use(HL, 'hierarchy', label, 'R1', 10, usages, { '03': level, '04': child }, '03');
+/** The HL that opens a hierarchical level; `child` says whether levels lie below it (HL04), where the guide asks. */
+export function hl(label: string, pos: number, usages: string, level: string, child?: string): SegmentUse {
+  const codes = { '03': level, ...(child === undefined ? {} : { '04': child }) };
+  return use(HL, 'hierarchy', label, 'R1', pos, usages, codes, '03');
+}
+
+/** A trace number: its own (1) or the one it answers (2). */
+export function trn(label: string, code: '1' | '2'): SegmentUse {
+  return use(TRN, 'trace', label, 'R1', 900, 'RR', { '01': code }, '01');
 }

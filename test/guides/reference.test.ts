@@ -2,7 +2,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 } from '../../src/guides/index.ts';
+import {
+  guide276,
+  guide277,
+  guide277ca,
+  guide835,
+  guide837d,
+  guide837i,
+  guide837p,
+  guide997,
+  guide999,
+} from '../../src/guides/index.ts';
 import type { ElementUse, Guide, Item, LoopUse, SegmentUse } from '../../src/x12/grammar.ts';
 import { folderBeside } from '../outside.ts';
 
@@ -117,6 +127,8 @@ const GUIDES: readonly (readonly [string, Guide])[] = [
   ['835', guide835],
   ['999', guide999],
   ['277CA', guide277ca],
+  ['276', guide276],
+  ['277', guide277],
   ['997', guide997],
 ];
 
