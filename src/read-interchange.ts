@@ -9,12 +9,16 @@ import type {
   InterchangeRecord,
   PaymentRecord,
   SegmentsRecord,
+  StatusLevelRecord,
+  StatusRequestRecord,
+  StatusResponseRecord,
   SummaryRecord,
   Ta1Record,
   TransactionRecord,
 } from '../schemas/records.ts';
 import { claimAckFrom277, groupFrom999, ta1Record, transactionFrom997, transactionFrom999 } from './acks/from-acks.ts';
 import { claimFrom837 } from './claims/from-837.ts';
+import { statusFrom277, statusRequestFrom276 } from './claims/from-status.ts';
 import { clean } from './clean.ts';
 import { WIRE } from './guides/index.ts';
 import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
@@ -41,6 +45,9 @@ export type Item =
   | ClaimPaymentRecord
   | PaymentRecord
   | ClaimAckRecord
+  | StatusRequestRecord
+  | StatusResponseRecord
+  | StatusLevelRecord
   | AckTransactionRecord
   | AckGroupRecord
   | Ta1Record
@@ -158,6 +165,10 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, to
       totals.paid = add(totals.paid, payment.paidCents);
       return [payment];
     }
+    case '276 005010X212':
+      return [statusRequestFrom276(record, origin)];
+    case '277 005010X212':
+      return [statusFrom277(record, origin)];
     case '277 005010X214':
       return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];
     case '999 005010X231A1':

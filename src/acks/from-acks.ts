@@ -122,13 +122,18 @@ type Stc = {
   date?: string | undefined;
   action?: string | undefined;
   charge?: ClaimStatusRecord['chargeCents'];
+  paid?: ClaimStatusRecord['paidCents'];
+  paidDate?: string | undefined;
+  method?: string | undefined;
+  checkDate?: string | undefined;
+  checkNumber?: string | undefined;
   status2?: StatusPart | undefined;
   status3?: StatusPart | undefined;
   text?: string | undefined;
 };
 
-/** STC01, STC10 and STC11: up to three statuses share date, action and amount. */
-function statusesFrom(stc: Stc): ClaimStatusRecord[] {
+/** The statuses of an STC: STC01, STC10 and STC11 share its dates and amounts. */
+export function statusesFrom(stc: Stc): ClaimStatusRecord[] {
   return [stc.status, stc.status2, stc.status3]
     .filter((part) => part !== undefined)
     .map((part) =>
@@ -139,6 +144,11 @@ function statusesFrom(stc: Stc): ClaimStatusRecord[] {
         date: stc.date,
         action: stc.action,
         chargeCents: stc.charge,
+        paidCents: stc.paid,
+        paidDate: stc.paidDate,
+        method: stc.method,
+        checkDate: stc.checkDate,
+        checkNumber: stc.checkNumber,
         text: stc.text,
       }),
     );

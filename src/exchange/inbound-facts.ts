@@ -1,4 +1,6 @@
 /** What a received file is, by what it holds. */
+import type { TransactionRecord } from '../../schemas/records.ts';
+import { guide277ca } from '../guides/277ca.ts';
 import type { Item } from '../read-interchange.ts';
 
 /** What is noted with a received file. `error`: there is nothing in it that we can use, a person has to look. */
@@ -29,27 +31,25 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['997.transaction', '997'],
   ['997.group', '997'],
   ['277ca.claim', '277CA'],
+  ['276.claim', '276'],
+  ['277.claim', '277'],
+  ['277.level', '277'],
   ['835.claim', '835'],
   ['835.payment', '835'],
   ['837.claim', '837'],
 ]);
 
-/** Sets of which no record could be read still say what they were meant to be. */
-const GUIDES: ReadonlyMap<string, string> = new Map([
-  ['005010X231A1', '999'],
-  ['004010', '997'],
-  ['005010X214', '277CA'],
-  ['005010X221A1', '835'],
-  ['005010X222A1', '837'],
-  ['005010X223A2', '837'],
-  ['005010X224A2', '837'],
-]);
+/** A set of which no record could be read still says what it was meant to be. */
+function kindOfSet({ guide, st01 }: TransactionRecord): string[] {
+  if (guide === 'unknown') return [];
+  return [guide === guide277ca.id ? '277CA' : st01];
+}
 
 /** The facts of a file. Several kinds make it mixed; a TA1 rides along with any. */
 export function factsOf(items: readonly Item[]): FileFacts {
   const first = items.find((item) => item.type === 'interchange');
   const records = new Set(items.flatMap(({ type }) => KINDS.get(type) ?? []));
-  const sets = items.flatMap((item) => (item.type === 'transaction' ? (GUIDES.get(item.guide) ?? []) : []));
+  const sets = items.flatMap((item) => (item.type === 'transaction' ? kindOfSet(item) : []));
   const kinds = records.size > 0 ? records : new Set(sets);
   if (kinds.size > 1) kinds.delete('TA1');
   const summary = items.find((item) => item.type === 'summary');

@@ -88,10 +88,14 @@ const loop2000D: readonly Item[] = [
 const loop2000C: readonly Item[] = [
   hl('Service Provider Level', 100, 'RRRR', '19', '0 1'),
   loop('2100C', 'provider', 'Provider Name', 'R2', [nm1('Provider Name', 500, 'RRSSS-SRR', '1P', '1 2', 'FI SV XX')]),
-  loop('2200C', 'traces', 'Provider of Service Trace Identifier', 'S1', [
-    trn('Provider of Service Trace Identifier', '1'),
-    levelStatus('Provider Status Information', '1P'),
-  ]),
+  loop(
+    '2200C',
+    'traces',
+    'Provider of Service Trace Identifier',
+    'S1',
+    [trn('Provider of Service Trace Identifier', '1'), levelStatus('Provider Status Information', '1P')],
+    true,
+  ),
   loop('2000D', 'subscribers', 'Subscriber Level', 'S>1', loop2000D),
 ];
 
@@ -101,10 +105,17 @@ const loop2000B: readonly Item[] = [
   loop('2100B', 'receiver', 'Information Receiver Name', 'R1', [
     nm1('Information Receiver Name', 500, 'RRSSS--RR', '41', '1 2', '46'),
   ]),
-  loop('2200B', 'traces', 'Information Receiver Trace Identifier', 'S1', [
-    trn('Information Receiver Trace Identifier', '2'),
-    levelStatus('Information Receiver Status Information', '41 AY PR'),
-  ]),
+  loop(
+    '2200B',
+    'traces',
+    'Information Receiver Trace Identifier',
+    'S1',
+    [
+      trn('Information Receiver Trace Identifier', '2'),
+      levelStatus('Information Receiver Status Information', '41 AY PR'),
+    ],
+    true,
+  ),
   loop('2000C', 'providers', 'Service Provider Level', 'S>1', loop2000C),
 ];
 
