@@ -2,23 +2,11 @@
 import { findingsOf } from '../check-interchange.ts';
 import { createFindings } from '../view/findings.ts';
 import { createInspector } from '../view/inspect.ts';
-import { type Ink, renderLine } from '../view/render.ts';
+import { renderLine } from '../view/render.ts';
 import type { ViewLine } from '../view/view-line.ts';
+import { paint } from './inks.ts';
 import { nameOf, rereadable } from './input.ts';
-import { type Colour, colour, printText, say } from './output.ts';
-
-const INKS: Readonly<Record<Ink, Colour | undefined>> = {
-  ordinal: 'grey',
-  loop: 'blue',
-  segment: 'bold',
-  label: 'bold',
-  name: 'grey',
-  value: undefined,
-  meaning: 'cyan',
-  error: 'red',
-  warning: 'yellow',
-  info: 'green',
-};
+import { printText, say } from './output.ts';
 
 /** Prints a file, or the loops asked for; 1 when the file has errors or nothing was found to show. */
 export async function inspect(
@@ -35,7 +23,7 @@ export async function inspect(
   }
   const layout = {
     width: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
-    paint: (ink: Ink, text: string) => (INKS[ink] === undefined ? text : colour(INKS[ink], text)),
+    paint,
   };
   const inspector = createInspector({ ...options, findings });
   let shown = 0;

@@ -1,4 +1,4 @@
-/** Files for people to read: inspect as it is run. */
+/** Files for people to read: check and inspect as they are run. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -33,5 +33,44 @@ describe('inspect', () => {
   test.concurrent('a file that is not there: 2', async () => {
     const { exit, stderr } = await runCommand(['inspect', 'nowhere.x12']);
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: 'claimwire: nowhere.x12: cannot be read\n' });
+  });
+});
+
+describe('check', () => {
+  test.concurrent('a sound file: one line, and 0', async () => {
+    const ran = await runCommand(['check', remittance]);
+    const stdout = `${remittance}: no findings in 1 set, 159 segments, 12 claim payments\n`;
+    expect(ran).toEqual({ exit: 0, stdout, stderr: '' });
+  });
+
+  test.concurrent('a fault as JSON, the summary last, and 1', async () => {
+    const { exit, stdout, stderr } = await runCommand(['check', '--json', '-'], { input: faulty });
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' });
+    expect(lines).toMatchObject([
+      { type: 'issue', code: 'element-code', element: 'SVC01-01', found: 'QQ', origin: { file: 'stdin', segment: 14 } },
+      { type: 'summary', issues: 1, remits: 12 },
+    ]);
+  });
+
+  test.concurrent('several files, each with its own; up to a SNIP type', async () => {
+    const unbalanced = readFileSync(remittance, 'utf8').replace('CLP*CW1002*1*295*', 'CLP*CW1002*1*300*');
+    const [all, less] = await Promise.all([
+      runCommand(['check', remittance, '-'], { input: unbalanced }),
+      runCommand(['check', '-', '--snip', '2'], { input: unbalanced }),
+    ]);
+    expect(all.exit).toBe(1);
+    expect(all.stdout).toMatch(
+      /no findings[^]*error claim-balance[^]*stdin: ST 0001, segment 26\n[^]*stdin: 1 error in /,
+    );
+    expect(less).toMatchObject({ exit: 0, stderr: '' });
+  });
+
+  test.concurrent('a SNIP type that is none: 2', async () => {
+    const { exit, stderr } = await runCommand(['check', remittance, '--snip', 'all']);
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: 'claimwire: --snip: expected a number from 1 to 7\n' });
   });
 });
