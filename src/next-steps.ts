@@ -52,6 +52,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'claim-invalid': 'Correct the field as `expected` says.',
   'claim-edit': 'Do what `next` says.',
   'code-unknown': 'Use a code that is valid on the date.',
+  'issues-unlisted': 'Correct the issues listed, or read with a higher limit.',
 };
 
 /** The next step of a finding: its own, else that of its code. */

@@ -1,12 +1,12 @@
 /** claimwire ack: the TA1, 999 and 997 that answer an X12 file, on stdout. */
-import { createReadStream } from 'node:fs';
 import { answersTo, receive } from '../acks/acknowledge.ts';
-import type { ReceivedInterchange, Receiver } from '../acks/received.ts';
+import type { ReceivedInterchange } from '../acks/received.ts';
 import { interchangeResult } from '../acks/ta1.ts';
 import { type AckPolicy, answeredGroups, groupVerdict } from '../acks/verdicts.ts';
 import { isAcknowledgment, type Ta1Policy } from '../acks/write-answer.ts';
 import { formatIssue, type Snip } from '../issue.ts';
 import { Problem } from '../problem.ts';
+import { bytesOfFile } from './input.ts';
 import { oneOf, wholeOf } from './options.ts';
 import { say } from './output.ts';
 
@@ -29,7 +29,7 @@ export async function ack(file: string, given: AckOptions): Promise<0 | 1> {
     gs06: wholeOf('--gs06', given.gs06, 1, HIGHEST),
     maxFindings: wholeOf('--max', given.max, 1, 1_000_000),
   };
-  const receiver = await receiveFile(file, options);
+  const receiver = await receive(bytesOfFile(file), options);
   if (receiver.interchanges.length === 0)
     throw new Problem(
       'file-unreadable',
@@ -39,15 +39,6 @@ export async function ack(file: string, given: AckOptions): Promise<0 | 1> {
   process.stdout.write(answersTo(receiver, options));
   const refused = receiver.interchanges.filter((received) => !report(received, policy));
   return refused.length > 0 || receiver.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-async function receiveFile(file: string, options: Parameters<typeof receive>[1]): Promise<Receiver> {
-  try {
-    const stream: AsyncIterable<Uint8Array> = file === '-' ? process.stdin : createReadStream(file);
-    return await receive(stream, options);
-  } catch (error) {
-    throw new Problem('file-unreadable', `${file}: cannot be read`, { cause: error });
-  }
 }
 
 /** Says what became of an interchange; true when all of it was taken. */

@@ -64,7 +64,7 @@ describe('check', () => {
     ]);
     expect(all.exit).toBe(1);
     expect(all.stdout).toMatch(
-      /no findings[^]*error claim-balance[^]*stdin: ST 0001, segment 26\n[^]*stdin: 1 error in /,
+      /no findings[\s\S]*error claim-balance[\s\S]*stdin: ST 0001, segment 26\n[\s\S]*stdin: 1 error in /,
     );
     expect(less).toMatchObject({ exit: 0, stderr: '' });
   });
