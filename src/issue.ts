@@ -82,7 +82,11 @@ export const ISSUE_CODES = {
   'payment-balance': { snip: 3, severity: 'error' },
   'claim-invalid': { snip: 2, severity: 'error' },
   'claim-edit': { snip: 4, severity: 'error' },
+  'guide-rule': { snip: 2, severity: 'error' },
+  situation: { snip: 4, severity: 'error' },
   'code-unknown': { snip: 5, severity: 'warning' },
+  'code-inactive': { snip: 5, severity: 'error' },
+  'code-format': { snip: 5, severity: 'error' },
 } as const satisfies Record<string, IssueKind>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

@@ -3,11 +3,13 @@ import type { ClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
 import { CLAIM } from './claims/claim.ts';
+import { brokenIn } from './rules/sample.ts';
 import { CLAIM_837P, edit, in835, in837p, isa, issuesOf, itemsOf, PAYMENT_835 } from './x12/wire.ts';
 
 const whole = in837p(CLAIM_837P);
 const claim = (prefix: string, to?: string | readonly string[]) => issuesOf(in837p(edit(CLAIM_837P, prefix, to)));
 const payment = (prefix: string, to?: string | readonly string[]) => issuesOf(in835(edit(PAYMENT_835, prefix, to)));
+const ruled = (prefix: string, to: string) => brokenIn(in835(edit(PAYMENT_835, prefix, to)));
 const text = (from: string, to: string) => issuesOf(whole.replace(from, to));
 const object = (change: Partial<ClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
 const segmentsBetween = (from: string, to: string) => whole.slice(whole.indexOf(from), whole.indexOf(to));
@@ -62,6 +64,11 @@ const raisers = {
   'claim-balance': () => claim('CLM', 'CLM*PCN1*186***11:B:1*Y*A*Y*Y'),
   'line-balance': () => payment('CAS*CO', 'CAS*CO*45*14'),
   'payment-balance': () => payment('BPR', 'BPR*I*101*C*CHK************20260105'),
+  'guide-rule': () => ruled('BPR', 'BPR*I*-100*C*CHK************20260105'),
+  situation: () => ruled('CLP', 'CLP*PCN1*19*125*100*10*12*ICN1*11*1'),
+  'code-unknown': () => ruled('CAS*CO', 'CAS*CO*9999*15'),
+  'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
+  'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),
   'claim-edit': () => object({ frequency: '7' }),
 } satisfies Partial<Record<IssueCode, () => Issue[]>>;

@@ -1,5 +1,7 @@
 /** Rules of claims (837, loop 2300). */
+import { guide837p } from '../guides/837p.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300, Set837P } from '../guides/values/837p.ts';
+import { claimDates } from './claim-dates.ts';
 import { type Read, type Rule, total } from './rule.ts';
 import { type SetRules, setRules } from './set-rules.ts';
 
@@ -32,6 +34,8 @@ export const CLAIM_RULES: readonly Rule<ClaimContext>[] = [
 
 /** The rules of the 837P. */
 export const professionalRules: SetRules = setRules({
+  guide: guide837p,
+  dates: claimDates,
   start: () => undefined,
   record({ value, parents: [header = {}, provider = {}, subscriber = {}, patient] }): ClaimContext {
     return { header, provider, subscriber, patient, claim: value };

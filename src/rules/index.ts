@@ -1,20 +1,31 @@
 /** The registry of rules by guide. */
+import { GUIDES } from '../guides/index.ts';
 import type { Guide } from '../x12/grammar.ts';
 import { professionalRules } from './claim.ts';
 import { remittanceRules } from './remittance.ts';
 import type { Rule } from './rule.ts';
-import type { SetRules } from './set-rules.ts';
+import { type SetRules, setRules } from './set-rules.ts';
 
-/** By the id of the guide. */
-const BY_GUIDE: Readonly<Record<string, SetRules>> = {
-  '005010X222A1': professionalRules,
-  '005010X221A1': remittanceRules,
-};
+const RULED: readonly SetRules[] = [professionalRules, remittanceRules];
 
-/** The rules of a guide; undefined where it has none. */
+/** Guides that have no rules of their own: their codes are checked all the same. */
+const plain = GUIDES.filter((guide) => !RULED.some((rules) => rules.guide === guide)).map((guide) =>
+  setRules({
+    guide,
+    dates: (_loop, _value, around) => around,
+    start: () => undefined,
+    record: () => undefined,
+    recordRules: [],
+    end: () => undefined,
+    rules: [],
+  }),
+);
+const byGuide = new Map([...RULED, ...plain].map((rules) => [rules.guide.id, rules]));
+
+/** The rules of a guide; undefined where it is none of ours. */
 export function rulesOf(guide: Guide): SetRules | undefined {
-  return BY_GUIDE[guide.id];
+  return byGuide.get(guide.id);
 }
 
 /** Every rule there is, once. */
-export const RULES: readonly Rule<never>[] = [...new Set(Object.values(BY_GUIDE).flatMap(({ rules }) => rules))];
+export const RULES: readonly Rule<never>[] = [...new Set(RULED.flatMap(({ rules }) => rules))];

@@ -77,6 +77,11 @@ function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, whe
   return { ...issue(finding.code ?? rule.code, detail), snip: rule.snip };
 }
 
+/** The rules up to a SNIP type. */
+export function rulesUpTo<C>(rules: readonly Rule<C>[], upTo: Snip): readonly Rule<C>[] {
+  return rules.filter(({ snip }) => snip <= upTo);
+}
+
 /** The sum of an amount over a list, zero where one is absent. Unchecked, so that hostile amounts give an issue, not an exception. */
 export function total<T>(list: readonly T[] | undefined, amountOf: (one: T) => number | undefined): number {
   let sum = 0;

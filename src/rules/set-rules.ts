@@ -1,13 +1,17 @@
 /** The rules of one guide, tied to what a reader hands out: its records one by one, and the set when it ends. */
 import type { Issue, Snip } from '../issue.ts';
+import type { Guide } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
-import { type Rule, runRules, type Where } from './rule.ts';
+import { type Rule, rulesUpTo, runRules, type Where } from './rule.ts';
+import { SEGMENT_RULES } from './segment.ts';
+import { createWalk, type DatesOf, type SegmentAt } from './walk.ts';
 
 /** A record with the loops around it, outermost (the set) first. */
 export type RecordAt = { value: Value; parents: readonly Value[] };
 
 /** The rules of a guide, asked for up to a SNIP type. */
 export type SetRules = {
+  guide: Guide;
   /** Every rule, whatever it looks at. */
   rules: readonly Rule<never>[];
   /** A check of one set: takes its records as they pass, then the set without them. */
@@ -21,25 +25,40 @@ export type SetCheck = {
 
 /**
  * Ties rules to a guide. `State` is what is gathered from the records while they pass, since none of them is kept.
+ * - `dates` tells the days by which the codes in a loop are judged
  * - `record` makes the context of a record's rules, and gathers
  * - `end` makes the context of the set's rules
  */
 export function setRules<State, R, S>(how: {
+  guide: Guide;
+  dates: DatesOf;
   start: () => State;
   record: (record: RecordAt, state: State) => R;
   recordRules: readonly Rule<R>[];
   end: (set: Value, state: State) => S;
   rules: readonly Rule<S>[];
 }): SetRules {
+  const { guide, dates } = how;
   return {
-    rules: [...how.recordRules, ...how.rules],
+    guide,
+    rules: [...SEGMENT_RULES, ...how.recordRules, ...how.rules],
     open(upTo) {
-      const ofRecords = how.recordRules.filter(({ snip }) => snip <= upTo);
-      const ofSet = how.rules.filter(({ snip }) => snip <= upTo);
+      const ofSegments = rulesUpTo(SEGMENT_RULES, upTo);
+      const ofRecords = rulesUpTo(how.recordRules, upTo);
+      const ofSet = rulesUpTo(how.rules, upTo);
+      const walk = ofSegments.length === 0 ? undefined : createWalk(guide, dates);
+      const inSegments = (segments: readonly SegmentAt[], where: Where) =>
+        segments.flatMap((one) => runRules(ofSegments, one, where));
       const state = how.start();
       return {
-        record: (record, where) => runRules(ofRecords, how.record(record, state), where),
-        end: (set, where) => runRules(ofSet, how.end(set, state), where),
+        record: (record, where) => [
+          ...runRules(ofRecords, how.record(record, state), where),
+          ...inSegments(walk?.record(record) ?? [], where),
+        ],
+        end: (set, where) => [
+          ...runRules(ofSet, how.end(set, state), where),
+          ...inSegments(walk?.end(set) ?? [], where),
+        ],
       };
     },
   };

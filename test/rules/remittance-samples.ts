@@ -2,6 +2,23 @@
 import { payment835, type Samples } from './sample.ts';
 
 export const REMITTANCE_SAMPLES: Samples = {
+  R186: {
+    breaks: [
+      payment835(['BPR', 'BPR*I*-100*C*CHK************20260105']),
+      payment835(['BPR', 'BPR*I*0*C*CHK************20260105']),
+    ],
+    keeps: [
+      payment835(['BPR', 'BPR*H*0*C*NON************20260105']),
+      payment835(['BPR', 'BPR*I*.01*C*CHK************20260105']),
+    ],
+  },
+  R200: {
+    breaks: payment835(['CLP', 'CLP*PCN1*19*125*100*10*12*ICN1*11*1']),
+    keeps: payment835(
+      ['CLP', 'CLP*PCN1*19*125*100*10*12*ICN1*11*1'],
+      ['NM1*QC', ['NM1*QC*1*WINTERS*ALMA****MI*MEM0001', 'NM1*TT*2*NEXT PLAN*****PI*PLAN2']],
+    ),
+  },
   R192: {
     breaks: payment835(['CAS*CO', 'CAS*CO*45*14'], ['NM1*QC', ['CAS*CO*45*1', 'NM1*QC*1*WINTERS*ALMA****MI*MEM0001']]),
     keeps: payment835(['CAS*CO', 'CAS*CO*45*12**253*3']),

@@ -5,8 +5,9 @@ import type { RuleId } from '../../src/rules/rule.ts';
 import { CLAIM_SAMPLES } from './claim-samples.ts';
 import { REMITTANCE_SAMPLES } from './remittance-samples.ts';
 import { brokenIn, type Samples } from './sample.ts';
+import { SEGMENT_SAMPLES } from './segment-samples.ts';
 
-const SAMPLES: Samples = { ...CLAIM_SAMPLES, ...REMITTANCE_SAMPLES };
+const SAMPLES: Samples = { ...SEGMENT_SAMPLES, ...CLAIM_SAMPLES, ...REMITTANCE_SAMPLES };
 
 /** Rows of docs/rules.md: number, what must hold, SNIP type, severity, where. */
 const rows = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')

@@ -1,0 +1,116 @@
+/** Every code set by the name that the guides' declarations use, and what a code means in it on a day. */
+import {
+  ADMISSION_TYPE,
+  CLAIM_FREQUENCY,
+  DRG,
+  ORAL_CAVITY,
+  PATIENT_STATUS,
+  PLACE_OF_SERVICE,
+  POINT_OF_ORIGIN,
+  REVENUE_CODE,
+  TYPE_OF_BILL,
+  TYPE_OF_BILL_OR_PLACE,
+} from './billing.ts';
+import { CARC } from './carc.ts';
+import { CLAIM_STATUS } from './claim-status.ts';
+import { CLAIM_STATUS_CATEGORY } from './claim-status-category.ts';
+import type { Code, CodeFormat, CodeList, CodeSet } from './code-set.ts';
+import {
+  HEALTH_CARE_CODE_BY_QUALIFIER,
+  NDC,
+  PROCEDURE_BY_QUALIFIER,
+  PROCEDURE_MODIFIER,
+  PROVIDER_TAXONOMY,
+  REMARK_OR_FORM,
+} from './procedures.ts';
+import { RARC } from './rarc.ts';
+import { COUNTRY, COUNTRY_SUBDIVISION, CURRENCY, POSTAL, STATE_PROVINCE } from './regions.ts';
+
+/** The sets by name (`@CARC` in a declaration). */
+export const CODE_SETS: Readonly<Record<string, CodeSet>> = {
+  CARC,
+  RARC,
+  RARC_or_form: REMARK_OR_FORM,
+  claim_frequency: CLAIM_FREQUENCY,
+  claim_status: CLAIM_STATUS,
+  claim_status_category: CLAIM_STATUS_CATEGORY,
+  country: COUNTRY,
+  country_subdivision: COUNTRY_SUBDIVISION,
+  currency: CURRENCY,
+  drg: DRG,
+  health_care_code_by_qualifier: HEALTH_CARE_CODE_BY_QUALIFIER,
+  ndc: NDC,
+  nubc_admission_type: ADMISSION_TYPE,
+  nubc_patient_status: PATIENT_STATUS,
+  nubc_point_of_origin: POINT_OF_ORIGIN,
+  nubc_revenue_code: REVENUE_CODE,
+  oral_cavity: ORAL_CAVITY,
+  place_of_service: PLACE_OF_SERVICE,
+  postal: POSTAL,
+  procedure_by_qualifier: PROCEDURE_BY_QUALIFIER,
+  procedure_modifier: PROCEDURE_MODIFIER,
+  provider_taxonomy: PROVIDER_TAXONOMY,
+  state_province: STATE_PROVINCE,
+  type_of_bill_first2: TYPE_OF_BILL,
+  type_of_bill_first2_or_place_of_service: TYPE_OF_BILL_OR_PLACE,
+};
+
+/** What chooses a list and judges a code: days are ISO, or `from/to`; without one a code counts as active however old. */
+export type Use = {
+  /** The day of the service. */
+  service?: string | undefined;
+  /** The day of the payment or adjudication. */
+  payment?: string | undefined;
+  /** The element before it, where that names the list (LQ01, C003-01, C022-01). */
+  before?: string;
+  /** The country beside it (N404, CLM11-5). */
+  country?: string;
+};
+
+/**
+ * A code as its set knows it, and the list or format that decided. Where only the form of a list is held it is `format-ok`
+ * or `format-bad`; `unchecked` where not even that.
+ */
+export type LookedUp =
+  | { known: 'active'; code: Code; set: CodeList }
+  | { known: 'unknown'; set: CodeList }
+  | { known: 'inactive'; days: Days; set: CodeList | CodeFormat }
+  | { known: 'format-ok' | 'format-bad'; set: CodeFormat }
+  | { known: 'unchecked' };
+
+type Days = { start?: string; stop?: string };
+
+/** Looks a code up in the set of a name. */
+export function lookUp(set: string, code: string, use: Use = {}): LookedUp {
+  const named = CODE_SETS[set];
+  const found = named?.kind === 'choice' ? named.sets[use[named.by] ?? ''] : named;
+  if (found === undefined) return { known: 'unchecked' };
+  if (found.kind === 'format') {
+    if (!found.pattern.test(code)) return { known: 'format-bad', set: found };
+    return usedOn(found, use.service)
+      ? { known: 'format-ok', set: found }
+      : { known: 'inactive', days: found, set: found };
+  }
+  const listed = found.codes.get(code);
+  if (listed === undefined) return { known: 'unknown', set: found };
+  if (usedOn(listed, use[found.dated])) return { known: 'active', code: listed, set: found };
+  return { known: 'inactive', days: listed, set: found };
+}
+
+/** Of a period one day is enough. */
+function usedOn({ start, stop }: Days, day: string | undefined): boolean {
+  if (day === undefined) return true;
+  const [from = '', to = from] = day.split('/');
+  return (start === undefined || to >= start) && (stop === undefined || from < stop);
+}
+
+/** The label of a code in the lists of a set; undefined where it is of none, or we have no label. */
+export function codeLabel(set: string, code: string): string | undefined {
+  const named = CODE_SETS[set];
+  const lists = named === undefined ? [] : named.kind === 'choice' ? Object.values(named.sets) : [named];
+  for (const list of lists) {
+    const label = list.kind === 'list' ? list.codes.get(code)?.label : undefined;
+    if (label !== undefined && label !== '') return label;
+  }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+/** Codes of external lists in a segment, each judged by the day that counts for its list. */
+import type { CodeFormat, CodeList } from '../codes/code-set.ts';
+import { type LookedUp, lookUp } from '../codes/code-sets.ts';
+import type { IssueCode, Severity } from '../issue.ts';
+import type { ElementUse, Layout } from '../x12/grammar.ts';
+import type { Value } from '../x12/segment-values.ts';
+import type { Finding } from './rule.ts';
+import type { Dates } from './walk.ts';
+
+/** A coded element: its use, its code, and what may choose its list. */
+export type Coded = { element: ElementUse; set: string; code: string; before: string; country: string };
+
+/** Every element and component of a segment's value that is coded by an external list, in order. */
+export function* codedIn(layout: Layout, value: Value): Generator<Coded> {
+  if (!holdsCodes(layout)) return;
+  for (const slot of layout.slots) {
+    const given = value[slot.key];
+    if (given === undefined) continue;
+    if (slot.kind === 'one') yield* codedAt(layout, slot.element, given, value);
+    else
+      for (const [index, row] of (given as unknown[]).entries())
+        for (const element of slot.rows[index] ?? [])
+          yield* codedAt(layout, element, slot.plain ? row : (row as Value)[element.field.key], value);
+  }
+}
+
+function* codedAt(layout: Layout, element: ElementUse, given: unknown, value: Value): Generator<Coded> {
+  const { codeSet: set, layout: parts } = element;
+  for (const one of Array.isArray(given) ? given : [given]) {
+    if (parts !== undefined && typeof one === 'object' && one !== null) yield* codedIn(parts, one);
+    if (set === undefined || typeof one !== 'string') continue;
+    const before = value[layout.elements[element.at - 2]?.field.key ?? ''];
+    yield { element, set, code: one, before: textOf(before), country: textOf(value.country) };
+  }
+}
+
+const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
+
+const known = new WeakMap<Layout, boolean>();
+
+function holdsCodes(layout: Layout): boolean {
+  let holds = known.get(layout);
+  if (holds === undefined) {
+    holds = layout.elements.some(
+      (element) => element.codeSet !== undefined || (element.layout !== undefined && holdsCodes(element.layout)),
+    );
+    known.set(layout, holds);
+  }
+  return holds;
+}
+
+/** What is wrong with a code on the days that count, or undefined. */
+export function codeFinding({ element, set, code, before, country }: Coded, dates: Dates): Finding | undefined {
+  const found = lookUp(set, code, { ...dates, before, country });
+  const finding = (kind: IssueCode, severity: Severity, expected: string): Finding => ({
+    code: kind,
+    severity,
+    element: element.ref,
+    found: code,
+    expected,
+  });
+  switch (found.known) {
+    case 'unknown':
+      return finding('code-unknown', 'warning', `a code of the ${found.set.title} as of ${found.set.asOf}`);
+    case 'inactive':
+      return finding('code-inactive', severityOf(found.set), `${found.set.title}: ${daysOf(found)}`);
+    case 'format-bad':
+      return finding('code-format', severityOf(found.set), `${found.set.title}: ${found.set.form}`);
+    default:
+      return undefined;
+  }
+}
+
+/** Where the facts of a list rest on common knowledge, what breaks them is a warning. */
+const severityOf = ({ sure }: CodeList | CodeFormat) => (sure ? 'error' : 'warning');
+
+function daysOf({ days: { start, stop } }: Extract<LookedUp, { known: 'inactive' }>): string {
+  return [start === undefined ? '' : `in use from ${start}`, stop === undefined ? '' : `no more from ${stop}`]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,59 @@
+/** Rules of single segments, wherever they stand in any guide: external code lists, and numbers with a check digit. */
+import { isNpi } from '../npi.ts';
+import { codedIn, codeFinding } from './code-lists.ts';
+import type { Rule, RuleId } from './rule.ts';
+import type { SegmentAt } from './walk.ts';
+
+/** The lists that have a rule of their own; R22 is for all others. */
+const LISTS: readonly (readonly [RuleId, sets: readonly string[], says: string])[] = [
+  ['R53', ['country_subdivision', 'postal', 'state_province'], 'a place is named as its country names it'],
+  ['R61', ['provider_taxonomy'], 'a specialty is a taxonomy code'],
+  ['R118', ['health_care_code_by_qualifier'], 'a code in HI is of the list that its qualifier names'],
+  [
+    'R130',
+    ['ndc', 'procedure_by_qualifier', 'procedure_modifier'],
+    'a procedure is of the list that its qualifier names',
+  ],
+  ['R133', ['nubc_revenue_code'], 'a revenue code has four digits'],
+  ['R180', ['CARC'], 'an adjustment reason is of its list, and in use on the day of the payment'],
+  ['R206', ['RARC', 'RARC_or_form'], 'a remark is of its list, and in use on the day of the payment'],
+];
+const listed = new Set(LISTS.flatMap(([, sets]) => sets));
+
+/** Rules of a segment. */
+export const SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
+  ...LISTS.map(([id, sets, says]) => codeListRule(id, says, (set) => sets.includes(set))),
+  codeListRule('R22', 'a code is of the list that is kept for its element', (set) => !listed.has(set)),
+  // Common knowledge, and samples are full of made-up numbers: claims on their way out are held for it, files that come in are not.
+  {
+    id: 'R62',
+    snip: 5,
+    code: 'code-format',
+    severity: 'warning',
+    says: 'a national provider identifier has ten digits, begins with 1 or 2, and its last is the check digit',
+    next: 'look the provider up in the NPI registry',
+    check({ use, value }, report) {
+      const { idQualifier, id } = value;
+      if (idQualifier !== 'XX' || typeof id !== 'string' || isNpi(id)) return;
+      const element = use.layout.elements.find(({ field }) => field.key === 'id');
+      report(value, { ...(element === undefined ? {} : { element: element.ref }), found: id });
+    },
+  },
+];
+
+function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): Rule<SegmentAt> {
+  return {
+    id,
+    snip: 5,
+    code: 'code-unknown',
+    severity: 'warning',
+    says,
+    next: 'use a code that is of the list, and in use on that day',
+    check({ use, value, dates }, report) {
+      for (const coded of codedIn(use.layout, value)) {
+        const finding = has(coded.set) ? codeFinding(coded, dates) : undefined;
+        if (finding !== undefined) report(value, finding);
+      }
+    },
+  };
+}
