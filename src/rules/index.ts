@@ -2,6 +2,7 @@
 import { GUIDES } from '../guides/index.ts';
 import type { Guide } from '../x12/grammar.ts';
 import { professionalRules } from './claim.ts';
+import { claimDates } from './claim-dates.ts';
 import { remittanceRules } from './remittance.ts';
 import type { Rule } from './rule.ts';
 import { type SetRules, setRules } from './set-rules.ts';
@@ -12,7 +13,7 @@ const RULED: readonly SetRules[] = [professionalRules, remittanceRules];
 const plain = GUIDES.filter((guide) => !RULED.some((rules) => rules.guide === guide)).map((guide) =>
   setRules({
     guide,
-    dates: (_loop, _value, around) => around,
+    dates: guide.set === '837' ? claimDates : (_loop, _value, around) => around,
     start: () => undefined,
     record: () => undefined,
     recordRules: [],
