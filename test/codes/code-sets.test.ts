@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CodeList, CodeSet } from '../../src/codes/code-set.ts';
@@ -20,15 +20,6 @@ describe('every code list that is named is known', () => {
   test.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const))('by %s', (_name, guide) => {
     expect(namesOf(guide.root).filter((name) => CODE_SETS[name] === undefined)).toEqual([]);
   });
-
-  const folder = folderBeside('reference');
-  test.skipIf(folder === undefined)('by the reference tables', () => {
-    const transactions = path.join(folder ?? '', 'transactions');
-    const texts = readdirSync(transactions).map((file) => readFileSync(path.join(transactions, file), 'utf8'));
-    const names = texts.flatMap((text) => [...text.matchAll(/"ext": ?"([^"]+)"/g)].map(([, name = '']) => name));
-    expect(names.length).toBeGreaterThan(100);
-    expect([...new Set(names)].filter((name) => CODE_SETS[name] === undefined)).toEqual([]);
-  });
 });
 
 const listsOf = (set: CodeSet): CodeList[] =>
@@ -45,30 +36,61 @@ describe('the tables', () => {
       if (start !== undefined && stop !== undefined) expect(start < stop).toBe(true);
     }
   });
+});
 
-  const folder = folderBeside('reference');
-  test.skipIf(folder === undefined || !existsSync(folder)).each(['carc', 'rarc'] as const)(
-    'of %s hold the published facts',
-    (kind) => {
-      const file = path.join(folder ?? '', 'codes', `${kind}.json`);
-      type Row = { start?: string; stop?: string; groups?: string[]; remarkRequired?: boolean; alert?: boolean };
-      const rows = Object.entries((JSON.parse(readFileSync(file, 'utf8')) as { codes: Record<string, Row> }).codes);
-      const { codes } = CODE_SETS[kind.toUpperCase()] as CodeList;
-      expect(codes.size).toBe(rows.length);
-      for (const [name, row] of rows) {
-        const { start, stop, groups, remarkRequired, alert } = codes.get(name) ?? {};
-        const told = { start, groups, remarkRequired, alert };
-        expect({ name, ...told }).toEqual({
-          name,
-          start: row.start,
-          groups: row.groups,
-          remarkRequired: row.remarkRequired,
-          alert: row.alert,
-        });
-        if (row.stop !== undefined) expect(stop).toBe(row.stop);
-      }
-    },
-  );
+type Row = { start?: string; stop?: string; groups?: string[]; remarkRequired?: boolean; alert?: boolean };
+type Named = Readonly<Record<string, unknown>>;
+
+const folder = folderBeside('reference');
+const jsonOf = (file: string): { codes: Named } & Named =>
+  folder === undefined ? { codes: {} } : JSON.parse(readFileSync(path.join(folder, 'codes', file), 'utf8'));
+const listNamed = (name: string): CodeList => {
+  const [list] = listsOf(CODE_SETS[name] ?? { kind: 'choice', title: '', by: 'before', sets: {} });
+  if (list === undefined) throw new Error(`${name} is no list`);
+  return list;
+};
+
+describe('the reference tables, where they are at hand', () => {
+  test('name no set that is unknown', () => {
+    const transactions = folder === undefined ? [] : readdirSync(path.join(folder, 'transactions'));
+    const texts = transactions.map((file) => readFileSync(path.join(folder ?? '', 'transactions', file), 'utf8'));
+    const names = texts.flatMap((text) => [...text.matchAll(/"ext": ?"([^"]+)"/g)].map(([, name = '']) => name));
+    expect(names.length).toBeGreaterThan(folder === undefined ? -1 : 100);
+    expect([...new Set(names)].filter((name) => CODE_SETS[name] === undefined)).toEqual([]);
+  });
+
+  test.each([
+    ['CARC', 'carc.json'],
+    ['RARC', 'rarc.json'],
+  ])('have the codes, dates and facts of %s', (name, file) => {
+    const rows = Object.entries(jsonOf(file).codes) as [string, Row][];
+    const { codes } = listNamed(name);
+    if (folder !== undefined) expect([...codes.keys()].sort()).toEqual(rows.map(([code]) => code).sort());
+    for (const [code, row] of rows) {
+      const { start, stop, groups, remarkRequired, alert } = codes.get(code) ?? {};
+      const facts = { groups: row.groups, remarkRequired: row.remarkRequired, alert: row.alert };
+      expect({ code, start, groups, remarkRequired, alert }).toEqual({ code, start: row.start, ...facts });
+      if (row.stop !== undefined) expect(stop, code).toBe(row.stop);
+    }
+  });
+
+  test.each([
+    ['claim_status', () => jsonOf('claim_status.json').codes],
+    ['claim_status_category', () => jsonOf('claim_status_category.json').codes],
+    ['claim_frequency', () => jsonOf('claim_frequency.json').codes],
+    ['place_of_service', () => jsonOf('place_of_service.json').codes],
+    ['state_province', () => jsonOf('states.json').codes],
+    ['country', () => jsonOf('countries.json').codes],
+    ['currency', () => jsonOf('currencies.json').codes],
+    ['oral_cavity', () => jsonOf('misc_element_codes.json').SV304],
+    ['nubc_admission_type', () => jsonOf('institutional_formats.json').admissionType],
+    ['nubc_point_of_origin', () => jsonOf('institutional_formats.json').pointOfOrigin],
+    ['nubc_patient_status', () => jsonOf('institutional_formats.json').patientStatus],
+  ])('have no code of %s that is missing here', (name, named) => {
+    const given = (named() ?? {}) as Named;
+    const theirs = Object.keys((given.codes as Named | undefined) ?? given);
+    expect(theirs.filter((code) => /^[0-9A-Z]+$/.test(code) && !listNamed(name).codes.has(code))).toEqual([]);
+  });
 });
 
 /** set, code, date, qualifier: what is known of it. */
