@@ -51,7 +51,11 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'payment-balance': 'Ask the payer; the payment is held for a person.',
   'claim-invalid': 'Correct the field as `expected` says.',
   'claim-edit': 'Do what `next` says.',
-  'code-unknown': 'Use a code that is valid on the date.',
+  'guide-rule': 'Do what `next` says.',
+  situation: 'Do what `next` says.',
+  'code-unknown': 'Use a code of the list. Nothing, when the code is newer than the copy.',
+  'code-inactive': 'Use a code that was in use on that day.',
+  'code-format': 'Correct it.',
   'issues-unlisted': 'Correct the issues listed, or read with a higher limit.',
 };
 
