@@ -1,5 +1,5 @@
 /** The registry of guides, by (GS08 or ST03, GS01, ST01): a set's guide is never chosen by "837" alone. */
-import type { Guide } from '../x12/grammar.ts';
+import type { Guide, LoopUse } from '../x12/grammar.ts';
 import { guide276 } from './276.ts';
 import { guide277 } from './277.ts';
 import { guide277ca } from './277ca.ts';
@@ -39,5 +39,18 @@ export function findGuide(version: string, group: string, set: string): Guide | 
   return byKey.get(`${version}|${group}|${set}`);
 }
 
+const openers = new Map(GUIDES.map(({ set, root }) => [set, openerIn(root)]));
+
+/** The id of the segment that opens a record loop: the same in every version of a set. */
+function openerIn(loop: LoopUse): string | undefined {
+  for (const item of loop.items) {
+    if (item.kind === 'segment') continue;
+    const [first] = item.items;
+    const found = item.record && first?.kind === 'segment' ? first.shape.id : openerIn(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** What the wire reader needs of the guides. */
-export const WIRE = Object.freeze({ findGuide, ta1 });
+export const WIRE = Object.freeze({ findGuide, openerOf: (set: string) => openers.get(set), ta1 });

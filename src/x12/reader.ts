@@ -30,6 +30,8 @@ export type { Totals, WireItem } from './wire-item.ts';
 
 export type WireOptions = {
   findGuide: FindGuide;
+  /** The segment that opens a record of a set, to count records by in sets of no known guide. */
+  openerOf?: (set: string) => string | undefined;
   /** Declaration of the TA1, to check one by. */
   ta1?: SegmentUse;
   /** Name of the file, repeated in every origin. */
@@ -105,6 +107,9 @@ type OpenSet = {
   header: SetHeader;
   guide: Guide | undefined;
   reader: SetReader | undefined;
+  /** Of a set that is not read: the tag of the segment that opens a record, and how many of them there are. */
+  opener: number;
+  unread: number;
   segments: number;
   raw: Segment[];
   origin: Origin;
@@ -152,6 +157,7 @@ function takeSegment(state: State, segment: ScannedSegment): void {
   else {
     set.segments++;
     if (state.options.keepSegments === true) set.raw.push(segmentOf(segment));
+    if (segment.tag === set.opener) set.unread++;
     const held = set.reader?.take(segment, set.segments) ?? 0;
     const { heldSegments, setSegments } = state.limits;
     if (held > heldSegments) refuse(state, `a set holds more than ${heldSegments} segments open at once`);
@@ -276,7 +282,7 @@ function openSet(state: State, segment: Segment): void {
   else group.sets++;
   state.totals.transactions++;
   const guide = chooseGuide(state.options.findGuide, header, group?.header);
-  const set: OpenSet = { header, guide, reader: undefined, segments: 1, raw: [], origin: {} };
+  const set: OpenSet = { header, guide, reader: undefined, opener: -1, unread: 0, segments: 1, raw: [], origin: {} };
   if (state.options.keepSegments === true) set.raw.push(segment);
   state.set = set;
   set.origin = originOf(state, segment);
@@ -288,12 +294,14 @@ function openSet(state: State, segment: Segment): void {
       element: 'ST02',
       found: header.st02,
     });
-  if (guide === undefined)
+  if (guide === undefined) {
+    const opener = state.options.openerOf?.(header.st01);
+    if (opener !== undefined) set.opener = tagOf(opener);
     report(state, segment, 'set-unknown', {
       message: 'no guide is known for this set; its segments are counted',
       found: `${header.st03 ?? group?.header.gs08 ?? ''} ${header.st01}`,
     });
-  else set.reader = createSetReader(guide, sinkOf(state, guide, set.origin), setOptions(state));
+  } else set.reader = createSetReader(guide, sinkOf(state, guide, set.origin), setOptions(state));
   if (guide !== undefined && group !== undefined && group.header.gs01 !== guide.group)
     report(state, segment, 'group-type', {
       message: 'GS01 does not fit this transaction set',
@@ -342,6 +350,7 @@ function closeSet(state: State, segment: Segment | undefined): void {
     header: set.header,
     value,
     segments: set.segments,
+    unread: set.unread,
     raw: set.raw,
     origin: set.origin,
   });

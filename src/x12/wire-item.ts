@@ -19,6 +19,8 @@ export type WireItem =
       header: SetHeader;
       value: Value;
       segments: number;
+      /** Records of a set that no guide is known for. */
+      unread: number;
       raw: SetSegments;
       origin: Origin;
     }
