@@ -162,7 +162,7 @@ function fits(B: Uint8Array, start: number, end: number, min: number, max: numbe
 }
 
 /** Ends of a composite's components; -1 when there are more than the array holds. */
-function splitInto(B: Uint8Array, start: number, end: number, component: number, into: Int32Array): number {
+function split(B: Uint8Array, start: number, end: number, component: number, into: Int32Array): number {
   let count = 1;
   into[1] = start;
   for (let at = start; at < end; at++) {
@@ -173,19 +173,6 @@ function splitInto(B: Uint8Array, start: number, end: number, component: number,
   into[count + 1] = end + 1;
   return count;
 }
-
-/** Component arrays by size, reused: a decoder is done with one before the next begins. */
-const pool = new Map<number, Int32Array>();
-
-function takeArray(size: number): Int32Array {
-  const known = pool.get(size);
-  if (known !== undefined) return known;
-  const made = new Int32Array(size);
-  pool.set(size, made);
-  return made;
-}
-
-const split = Object.assign(splitInto, { take: takeArray });
 
 /** What the generated source calls. */
 export const runtime = { code, cents, decimal, integer, date, period, time, split, fits };

@@ -18,11 +18,22 @@ export type SegmentView = {
   component: number;
 };
 
-/** Decodes a segment and puts its value into the loop's value; false when the interpreter has to do it. */
-export type FastDecoder = (view: SegmentView, into: Value) => boolean;
+/** A loop that is being read: its value, occurrences by item index, and the place of the last item. */
+export type OpenLoop = { value: Value; counts: Int32Array; place: number };
 
-/** A fresh value of a loop, with every key in place so that all values of a loop have one shape. */
-export type LoopMaker = () => Value;
+/**
+ * Decodes a segment, counts it and puts its value into the loop's. False when there is anything to doubt, order and number
+ * included: nothing has happened then, and the interpreter has to do it.
+ */
+export type FastDecoder = (view: SegmentView, loop: OpenLoop) => boolean;
+
+/** What a loop's values are made of. */
+export type LoopForm = {
+  /** A fresh value with every key in place, so that all values of a loop have one shape. */
+  make: () => Value;
+  /** Puts the value of a loop that was closed into that of the loop around it. */
+  attach: (into: Value, value: Value) => void;
+};
 
 /** Elements are tracked in a 32-bit mask. */
 const MOST_ELEMENTS = 30;
@@ -44,40 +55,49 @@ export function compileUse(use: SegmentUse): FastDecoder {
   return build(runtime, tables);
 }
 
-const makers = new WeakMap<LoopUse, LoopMaker>();
+const forms = new WeakMap<LoopUse, LoopForm>();
 
-/** The maker of a loop's values. */
-export function makerOf(loop: LoopUse): LoopMaker {
-  const known = makers.get(loop);
+/** The form of a loop's values; made once. */
+export function formOf(loop: LoopUse): LoopForm {
+  const known = forms.get(loop);
   if (known !== undefined) return known;
   const slots = loop.items.map(({ key }) => `${JSON.stringify(key)}:undefined`);
-  const made = new Function(`return {${slots.join(',')}};`) as LoopMaker;
-  makers.set(loop, made);
+  const source = [
+    `return {make:()=>({${slots.join(',')}}),`,
+    `attach(into,value){${attachSource(`into[${JSON.stringify(loop.key)}]`, loop.max, 'value')}}};`,
+  ].join('\n');
+  const made = (new Function(source) as () => LoopForm)();
+  forms.set(loop, made);
   return made;
 }
 
+/** Puts a value under its key: where it may occur once the first stays, else they are listed. */
+function attachSource(slot: string, max: number, value: string): string {
+  if (max === 1) return `if(${slot}===undefined)${slot}=${value};`;
+  return `const L=${slot};if(L===undefined)${slot}=[${value}];else L.push(${value});`;
+}
+
 function decoderSource(use: SegmentUse, tables: CodeTable[]): string {
-  const writer: Writer = { tables, statements: [], next: 0 };
-  const value = layoutSource(writer, use.layout, 'E', 'v.component');
-  const key = `p[${JSON.stringify(use.key)}]`;
-  // An HL's elements are checked; its numbers and its loop say all that it holds.
-  const attach =
-    use.shape.id === 'HL'
-      ? ''
-      : use.max > 1
-        ? `const L=${key};if(L===undefined)${key}=[o];else L.push(o);`
-        : `if(${key}===undefined)${key}=o;`;
+  const writer: Writer = { tables, arrays: [], statements: [], next: 0 };
+  const value = layoutSource(writer, use.layout, 'E', 'component');
   return [
     '"use strict";const {code,cents,decimal,integer,date,period,time,split,fits}=rt;',
     ...tables.map((_, index) => `const T${index}=tables[${index}];`),
-    `return function decode${use.shape.id}(v,p){const B=v.bytes,S=v.text,E=v.ends,n=v.count;`,
+    ...writer.arrays,
+    `return function decode${use.shape.id}({bytes:B,text:S,ends:E,count:n,component},loop){`,
+    `const N=loop.counts;if(${use.max > 1 && !Number.isFinite(use.max) ? '' : `N[${use.index}]>=${use.max}||`}loop.place>${use.place})return false;`,
     presenceSource(use.layout, 'E', 'n', 'm', use.shape.syntax),
     ...writer.statements,
-    `const o=${value};${attach}return true;}`,
+    `N[${use.index}]++;loop.place=${use.place};`,
+    // An HL's numbers and its loop say all that it holds.
+    ...(use.shape.id === 'HL'
+      ? []
+      : [`const o=${value};`, attachSource(`loop.value[${JSON.stringify(use.key)}]`, use.max, 'o')]),
+    'return true;}',
   ].join('\n');
 }
 
-type Writer = { tables: CodeTable[]; statements: string[]; next: number };
+type Writer = { tables: CodeTable[]; arrays: string[]; statements: string[]; next: number };
 
 /** One pass over the elements gives a mask of those present; required, unused and syntax notes are tests on it. */
 function presenceSource(
@@ -167,8 +187,9 @@ function elementSource(writer: Writer, element: ElementUse, place: Place): strin
   const { ends, mask } = place;
   const start = `${ends}[${element.at}]`;
   const end = `${ends}[${element.at + 1}]-1`;
-  const present = `(${mask}&${1 << element.at})!==0`;
-  writer.statements.push(`let ${name};if(${present}){`);
+  // What is required is there: the mask was tested.
+  const present = element.usage === 'R' ? '' : `if((${mask}&${1 << element.at})!==0)`;
+  writer.statements.push(`let ${name};${present}{`);
   if (element.field.kind === 'composite') compositeSource(writer, element, name, start, end, place);
   else
     writer.statements.push(
@@ -189,9 +210,10 @@ function compositeSource(
   const layout = element.layout!;
   const parts = `C${writer.next++}`;
   const count = `n${parts}`;
-  // Each composite has its own array of ends: composites do not nest.
+  // Each composite has its own array of ends.
+  writer.arrays.push(`const ${parts}=new Int32Array(${layout.elements.length + 3});`);
   writer.statements.push(
-    `const ${parts}=split.take(${layout.elements.length + 3});const ${count}=split(B,${start},${end},${place.component},${parts});if(${count}<0)return false;`,
+    `const ${count}=split(B,${start},${end},${place.component},${parts});if(${count}<0)return false;`,
   );
   writer.statements.push(presenceSource(layout, parts, count, `m${parts}`, []));
   const value = layoutSource(writer, layout, parts, place.component);
@@ -202,12 +224,20 @@ function scalarSource(writer: Writer, element: ElementUse, start: string, end: s
   const { field, codes } = element;
   if (field.kind !== 'scalar') return 'undefined';
   if (codes !== undefined) {
-    const index = writer.tables.push(codeTable([...codes])) - 1;
-    const known = `code(T${index},B,${start},${end})`;
+    const known = codeSource(writer, codes, start, end);
     if (field.as === 'code' || field.as === 'text') return known;
     return `${known}===undefined?undefined:${valueSource(element, field, start, end, place)}`;
   }
   return valueSource(element, field, start, end, place);
+}
+
+function codeSource({ tables }: Writer, codes: ReadonlySet<string>, start: string, end: string): string {
+  const [only = ''] = codes;
+  if (codes.size === 1 && /^[!-}]{1,4}$/.test(only)) {
+    const same = [...Buffer.from(only)].map((byte, at) => `B[${start}+${at}]===${byte}`);
+    return `(${end}-${start}===${only.length}&&${same.join('&&')}?${JSON.stringify(only)}:undefined)`;
+  }
+  return `code(T${tables.push(codeTable([...codes])) - 1},B,${start},${end})`;
 }
 
 function valueSource({ max }: ElementUse, field: Scalar, start: string, end: string, place: Place): string {

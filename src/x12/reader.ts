@@ -14,7 +14,6 @@ import {
   type SetHeader,
 } from './envelope.ts';
 import type { Guide, SegmentUse } from './grammar.ts';
-import { findIn, type IntTable, intTable } from './int-table.ts';
 import { createIssueList, type IssueList } from './issue-list.ts';
 import { type Limits, limitsFrom } from './limits.ts';
 import type { Places } from './places.ts';
@@ -150,8 +149,7 @@ function report(
 function takeSegment(state: State, segment: ScannedSegment): void {
   if (state.refused) return;
   state.totals.segments++;
-  const handle = findIn(HANDLERS, segment.tag);
-  if (handle?.(state, segment)) return;
+  if (isControl(segment.tag) && HANDLERS.get(segment.tag)?.(state, segment)) return;
   const { set } = state;
   if (set === undefined) reportStray(state, segmentOf(segment));
   else {
@@ -179,15 +177,28 @@ const handled =
     return true;
   };
 
+const ISA = tagOf('ISA');
+const GS = tagOf('GS');
+const ST = tagOf('ST');
+const SE = tagOf('SE');
+const GE = tagOf('GE');
+const IEA = tagOf('IEA');
+const TA1 = tagOf('TA1');
+
+/** Asked of every segment: comparisons cost less than a look into a map. */
+function isControl(tag: number): boolean {
+  return tag === SE || tag === ST || tag === GE || tag === GS || tag === ISA || tag === IEA || tag === TA1;
+}
+
 /** Control segments; each closes what it implies is over. False: it has no meaning here and is treated as any segment. */
-const HANDLERS: IntTable<Handler> = intTable([
-  [tagOf('ISA'), handled(openInterchange)],
-  [tagOf('GS'), handled(openGroup)],
-  [tagOf('ST'), handled(openSet)],
-  [tagOf('SE'), (state, segment) => state.set !== undefined && handled(closeSet)(state, segment)],
-  [tagOf('GE'), (state, segment) => state.group !== undefined && handled(closeGroup)(state, segment)],
-  [tagOf('IEA'), (state, segment) => state.interchange !== undefined && handled(closeInterchange)(state, segment)],
-  [tagOf('TA1'), (state, segment) => state.group === undefined && handled(takeTa1)(state, segment)],
+const HANDLERS: ReadonlyMap<number, Handler> = new Map([
+  [ISA, handled(openInterchange)],
+  [GS, handled(openGroup)],
+  [ST, handled(openSet)],
+  [SE, (state, segment) => state.set !== undefined && handled(closeSet)(state, segment)],
+  [GE, (state, segment) => state.group !== undefined && handled(closeGroup)(state, segment)],
+  [IEA, (state, segment) => state.interchange !== undefined && handled(closeInterchange)(state, segment)],
+  [TA1, (state, segment) => state.group === undefined && handled(takeTa1)(state, segment)],
 ]);
 
 function reportStray(state: State, segment: Segment): void {

@@ -5,7 +5,7 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { maskValue } from './codec.ts';
-import { compileUse, type FastDecoder, type LoopMaker, makerOf } from './compile.ts';
+import { compileUse, type FastDecoder, formOf, type LoopForm } from './compile.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
 import { notePlace, type Places } from './places.ts';
@@ -59,10 +59,12 @@ type Frame = {
   parent: Frame | undefined;
   /** Frames of the loops inside, by item index; made when first needed. */
   children: (Frame | undefined)[];
-  make: LoopMaker;
+  form: LoopForm;
   value: Value;
   /** Occurrences by item index. */
   counts: Int32Array;
+  /** The same memory, two counts at a time: half the work to clear it. */
+  pairs: Float64Array;
   place: number;
   /** Of its first segment. */
   ordinal: number;
@@ -124,14 +126,16 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
 
 function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Frame {
   const { loop } = plan;
+  const pairs = new Float64Array(Math.ceil(loop.items.length / 2));
   return {
     plan,
     loop,
     parent,
     children: new Array<Frame | undefined>(loop.items.length).fill(undefined),
-    make: plain ? () => ({}) : makerOf(loop),
+    form: plain ? plainForm(loop) : formOf(loop),
     value: {},
-    counts: new Int32Array(loop.items.length),
+    counts: new Int32Array(pairs.buffer),
+    pairs,
     place: 0,
     ordinal: 0,
     offset: 0,
@@ -142,10 +146,14 @@ function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Fr
   };
 }
 
+function plainForm({ key, max }: LoopUse): LoopForm {
+  return { make: () => ({}), attach: (into, value) => attach(into, key, max > 1, value) };
+}
+
 function openFrame(frame: Frame, ordinal: number, offset: number): void {
-  const { counts } = frame;
-  for (let index = 0; index < counts.length; index++) counts[index] = 0;
-  frame.value = frame.make();
+  const { pairs } = frame;
+  for (let index = 0; index < pairs.length; index++) pairs[index] = 0;
+  frame.value = frame.form.make();
   frame.place = 0;
   frame.ordinal = ordinal;
   frame.offset = offset;
@@ -171,8 +179,8 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
   if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens);
   const { use } = target;
   const frame = state.current;
-  count(state, frame, use, segment, ordinal);
-  const fast = !state.plain && !segment.odd && decoderOf(target)(segment, frame.value);
+  const fast = !state.plain && !segment.odd && decoderOf(target)(segment, frame);
+  if (!fast) count(state, frame, use, segment, ordinal);
   if (use.shape.id === 'HL') {
     state.levels++;
     if (!fast || !isNextLevel(state, segment)) checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
@@ -266,7 +274,7 @@ function closeLoop(state: State): void {
     return;
   }
   parent.held += frame.held;
-  attach(parent.value, loop.key, loop.max > 1, value);
+  frame.form.attach(parent.value, value);
 }
 
 /** The values of a loop and of those around it, outermost first, as they go with a record. */
