@@ -5,16 +5,14 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { maskValue } from './codec.ts';
-import { compileUse, type FastDecoder, formOf, type LoopForm } from './compile.ts';
+import { compileUse, type FastDecoder } from './compile.ts';
+import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
-import { childPlan, findTarget, type LoopPlan, planOf, routeTarget, type Target } from './placement.ts';
+import { findTarget, planOf, routeTarget, type Target } from './placement.ts';
 import { notePlace, type Places } from './places.ts';
 import type { ScannedSegment } from './scanned-segment.ts';
 import { decodeSegment, type ElementFault, type Value } from './segment-values.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
-
-/** A segment with its ordinal in the set (ST = 1). */
-export type PlacedSegment = Segment & { ordinal: number };
 
 /** Where a segment stands: its ordinal in the set and its offset in the file. */
 export type SegmentPlace = { ordinal: number; offset: number };
@@ -50,32 +48,6 @@ export type SetReaderOptions = {
   /** Filled with the place of every segment and loop. */
   places?: Places | undefined;
   origin?: Issue['origin'];
-};
-
-/** A loop at its place in the tree: open or not, reused, since a loop is open once at a time. */
-type Frame = {
-  plan: LoopPlan;
-  loop: LoopUse;
-  parent: Frame | undefined;
-  /** Frames of the loops inside, by item index; made when first needed. */
-  children: (Frame | undefined)[];
-  form: LoopForm;
-  value: Value;
-  /** Occurrences by item index. */
-  counts: Int32Array;
-  /** The same memory, two counts at a time: half the work to clear it. */
-  pairs: Float64Array;
-  place: number;
-  /** Of its first segment. */
-  ordinal: number;
-  offset: number;
-  unplaced: PlacedSegment[] | undefined;
-  /** Segments in its value. */
-  held: number;
-  /** A record inside was handed out, and this loop's value with it. */
-  handed: boolean;
-  /** HL01 where the loop is a hierarchical level. */
-  level: string | undefined;
 };
 
 type State = {
@@ -122,45 +94,6 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
       return root.value;
     },
   };
-}
-
-function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Frame {
-  const { loop } = plan;
-  const pairs = new Float64Array(Math.ceil(loop.items.length / 2));
-  return {
-    plan,
-    loop,
-    parent,
-    children: new Array<Frame | undefined>(loop.items.length).fill(undefined),
-    form: plain ? plainForm(loop) : formOf(loop),
-    value: {},
-    counts: new Int32Array(pairs.buffer),
-    pairs,
-    place: 0,
-    ordinal: 0,
-    offset: 0,
-    unplaced: undefined,
-    held: 0,
-    handed: false,
-    level: undefined,
-  };
-}
-
-function plainForm({ key, max }: LoopUse): LoopForm {
-  return { make: () => ({}), attach: (into, value) => attach(into, key, max > 1, value) };
-}
-
-function openFrame(frame: Frame, ordinal: number, offset: number): void {
-  const { pairs } = frame;
-  for (let index = 0; index < pairs.length; index++) pairs[index] = 0;
-  frame.value = frame.form.make();
-  frame.place = 0;
-  frame.ordinal = ordinal;
-  frame.offset = offset;
-  frame.unplaced = undefined;
-  frame.held = 0;
-  frame.handed = false;
-  frame.level = undefined;
 }
 
 function takeSegment(state: State, segment: ScannedSegment, ordinal: number): void {
@@ -211,16 +144,10 @@ function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: 
 function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop: LoopUse): void {
   const parent = state.current;
   count(state, parent, loop, segment, ordinal);
-  const frame = parent.children[loop.index] ?? addChild(state, parent, loop);
+  const frame = childFrame(parent, loop, state.plain);
   openFrame(frame, ordinal, segment.offset);
   state.current = frame;
   state.places?.set(frame.value, { loop, ordinal, offset: segment.offset });
-}
-
-function addChild(state: State, parent: Frame, loop: LoopUse): Frame {
-  const frame = newFrame(childPlan(parent.plan, loop), parent, state.plain);
-  parent.children[loop.index] = frame;
-  return frame;
 }
 
 function count(state: State, frame: Frame, item: Item, segment: ScannedSegment, ordinal: number): void {
@@ -240,16 +167,6 @@ function reportRepeat(state: State, frame: Frame, item: Item, segment: PlacedSeg
     ...doubtOn(item),
     expected: `at most ${item.max}`,
   });
-}
-
-function attach(into: Value, key: string, many: boolean, value: unknown): void {
-  if (!many) {
-    into[key] ??= value;
-    return;
-  }
-  const list = into[key];
-  if (Array.isArray(list)) list.push(value);
-  else into[key] = [value];
 }
 
 function closeLoop(state: State): void {
@@ -275,16 +192,6 @@ function closeLoop(state: State): void {
   }
   parent.held += frame.held;
   frame.form.attach(parent.value, value);
-}
-
-/** The values of a loop and of those around it, outermost first, as they go with a record. */
-function handOut(frame: Frame): Value[] {
-  const values = new Array<Value>(frame.plan.depth + 1);
-  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
-    values[at.plan.depth] = at.value;
-    at.handed = true;
-  }
-  return values;
 }
 
 function checkRequired(state: State, { plan, loop, counts }: Frame, first: SegmentPlace | undefined): void {
