@@ -59,12 +59,26 @@ describe('scripts', () => {
     for (const line of changed) expect(line).toMatch(/^NM1\*QC\*1\*DOE\*{5}MI\*MEMBER\d+~$/);
   });
 
-  test('the README shows read-835.ts', () => {
-    const shown = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
-    const sample = readFileSync('samples/read-835.ts', 'utf8').replace(
-      "'../src/index.ts'; // from 'claimwire' in your project",
-      "'claimwire';",
-    );
-    expect(shown).toBe(sample);
+  test('node-x12-chunks.ts prints what docs/node-x12.md says', () => {
+    const [, said] = /It prints\n\n```\n([\s\S]*?)```/.exec(readFileSync('docs/node-x12.md', 'utf8')) ?? [];
+    expect(run('samples/node-x12-chunks.ts')).toBe(said);
   });
+});
+
+/** A sample as a page shows it: importing the package by its name. */
+function shown(sample: string): string {
+  return readFileSync(path.join('samples', sample), 'utf8').replace(
+    /'\.\.\/src\/[a-z0-9-]+\.ts'; \/\/ from '(claimwire[a-z0-9/-]*)' in your project/,
+    "'$1';",
+  );
+}
+
+const pages = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith('.md'),
+);
+
+test.each(pages)('code in %s is a sample, whole', (page) => {
+  const samples = readdirSync('samples').filter((name) => name.endsWith('.ts'));
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
+  expect(blocks.filter((code) => !samples.some((sample) => shown(sample) === code))).toEqual([]);
 });

@@ -50,6 +50,13 @@ command(
   .option('--claim <number>', 'only the claim or payment with this number in its first segment');
 
 command(
+  'query <file> <path>',
+  "node-x12's query language over a file",
+  async (file: string, path: string, options: { json?: boolean }) =>
+    (await import('./query.ts')).query(file, path, options),
+).option('--json', 'each value with its place as a line of JSON');
+
+command(
   'validate <claims>',
   'check claim objects: form and edits',
   async (file: string, options: { partner?: string; json?: boolean }) =>
@@ -126,11 +133,9 @@ command(
   async (action: string, id: string | undefined) => (await import('./partner.ts')).partner(action, id),
 );
 
-for (const later of ['query', 'replay']) {
-  command(`${later} [args...]`, 'comes in a later version', async () => {
-    throw new Problem('not-yet', `${later} comes in a later version`);
-  }).allowUnknownOption();
-}
+command('replay [args...]', 'comes in a later version', async () => {
+  throw new Problem('not-yet', 'replay comes in a later version');
+}).allowUnknownOption();
 
 /** The parser's words, which may come with a suggestion on a line of its own. */
 function oneLine(text: string): string {

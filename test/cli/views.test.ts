@@ -1,4 +1,4 @@
-/** Files for people to read: check and inspect as they are run. */
+/** Files for people to read: check, inspect and query as they are run. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -72,5 +72,34 @@ describe('check', () => {
   test.concurrent('a SNIP type that is none: 2', async () => {
     const { exit, stderr } = await runCommand(['check', remittance, '--snip', 'all']);
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: 'claimwire: --snip: expected a number from 1 to 7\n' });
+  });
+});
+
+describe('query', () => {
+  test.concurrent('values, one a line', async () => {
+    const ran = await runCommand(['query', remittance, 'TRN02']);
+    expect(ran).toEqual({ exit: 0, stdout: 'T825244944771\n', stderr: '' });
+  });
+
+  test.concurrent('with their places as JSON, from stdin, in several interchanges', async () => {
+    const two = `${readFileSync(remittance, 'utf8')}${readFileSync(path.join(root, 'samples/answers/999.x12'), 'utf8')}`;
+    const { exit, stdout } = await runCommand(['query', '-', 'ST02', '--json'], { input: two });
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(exit).toBe(0);
+    expect(lines).toEqual([
+      { value: '0001', origin: { file: 'stdin', isa13: '000000027', gs06: '27', st02: '0001' } },
+      { value: '0001', origin: { file: 'stdin', isa13: '000000023', gs06: '23', st02: '0001' } },
+    ]);
+  });
+
+  test.concurrent.each([
+    [[remittance, 'nonsense'], 'claimwire: not a query: name an element, as in CLM01, '],
+    [[path.join(root, 'README.md'), 'CLM01'], `claimwire: ${path.join(root, 'README.md')}: no X12 interchange in it\n`],
+  ])('%j: 2', async (args, words) => {
+    const { exit, stdout, stderr } = await runCommand(['query', ...args]);
+    expect({ exit, stdout, stderr: stderr.slice(0, words.length) }).toEqual({ exit: 2, stdout: '', stderr: words });
   });
 });
