@@ -21,6 +21,7 @@ test('a fault stands at its segment', () => {
   const ordinal = (prefix: string) => PAYMENT_835.findIndex((segment) => segment.startsWith(prefix)) + 2;
   expect(found).toEqual([
     { rule: 'R192', at: 'SVC', segment: ordinal('SVC'), loop: '2110', segmentId: 'SVC', element: 'SVC02' },
+    { rule: 'R195', at: 'CLP', segment: ordinal('CLP'), loop: '2100', segmentId: 'CLP', element: 'CLP03' },
     { rule: 'R194', at: 'BPR', segment: ordinal('BPR'), loop: 'ST', segmentId: 'BPR', element: 'BPR02' },
   ]);
 });
