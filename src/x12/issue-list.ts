@@ -17,7 +17,8 @@ export function createIssueList(most: number): IssueList {
   let worst = 0;
   return {
     admits(found) {
-      if (listed < most) {
+      // That reading stopped is always told.
+      if (listed < most || found.code === 'limit-exceeded') {
         listed++;
         return true;
       }

@@ -12,7 +12,7 @@ export type Limits = {
   elements: number;
   /** Segments of one transaction set. */
   setSegments: number;
-  /** Segments of one set held in memory at once: those of an open record and of the loops around it. */
+  /** Segments of one set held in memory at once: those of an open record and of the loops around it. One counts again for every 128 bytes. */
   heldSegments: number;
   /** Issues listed of one file; those beyond are counted, and summed up in one `issues-unlisted` for each set. */
   issues: number;
@@ -23,7 +23,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = Object.freeze({
   segmentBytes: 64 * 1024,
   elements: 512,
   setSegments: 50_000_000,
-  heldSegments: 250_000,
+  heldSegments: 100_000,
   issues: 100_000,
 });
 

@@ -37,7 +37,8 @@ export function createSegment(buffer: Buffer, maxElements: number): SegmentBuffe
     elements() {
       const start = ends[0]!;
       const end = ends[this.count + 1]! - 1;
-      const text = this.text.slice(start, end);
+      // A copy: what is kept of it must not keep the text of the whole buffer.
+      const text = buffer.toString('latin1', start, end);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is asked for
       const isPlain = /^[\x00-\x7f]*$/.test(text) || !isUtf8(buffer.subarray(start, end));
       const whole = isPlain ? text : buffer.toString('utf8', start, end);

@@ -60,7 +60,7 @@ type State = {
   origin: Issue['origin'];
   /** HL segments met so far. */
   levels: number;
-  /** Segments in the values of open loops. */
+  /** Segments in the values of open loops, by weight. */
   held: number;
   lastOrdinal: number;
 };
@@ -102,8 +102,9 @@ function takeSegment(state: State, segment: ScannedSegment, ordinal: number): vo
   if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
   else placeAt(state, segment, ordinal, target);
   state.lastOrdinal = ordinal;
-  state.held++;
-  state.current.held++;
+  const weight = 1 + (segment.length >>> 7);
+  state.held += weight;
+  state.current.held += weight;
 }
 
 function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
