@@ -37,6 +37,7 @@ export type { Set837I } from './guides/values/837i.ts';
 export type { Set837P } from './guides/values/837p.ts';
 export type { Set997 } from './guides/values/997.ts';
 export type { Set999 } from './guides/values/999.ts';
+export { type InspectOptions, inspectInterchange } from './inspect-interchange.ts';
 export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type Severity } from './issue.ts';
 export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';

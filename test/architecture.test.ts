@@ -29,6 +29,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/read-set.ts': 4,
   'src/rewrite-interchange.ts': 4,
   'src/view/': 4,
+  'src/inspect-interchange.ts': 4,
   'src/node-x12.ts': 4,
   'src/index.ts': 4,
   'src/store/': 5,

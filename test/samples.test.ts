@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { validateClaim } from '../src/claims/validate.ts';
 import { readPartnerFile } from '../src/exchange/partner-file.ts';
 import { readInterchangeSync } from '../src/read-interchange.ts';
@@ -58,11 +58,6 @@ describe('scripts', () => {
     expect(changed.length).toBeGreaterThan(5);
     for (const line of changed) expect(line).toMatch(/^NM1\*QC\*1\*DOE\*{5}MI\*MEMBER\d+~$/);
   });
-
-  test('node-x12-chunks.ts prints what docs/node-x12.md says', () => {
-    const [, said] = /It prints\n\n```\n([\s\S]*?)```/.exec(readFileSync('docs/node-x12.md', 'utf8')) ?? [];
-    expect(run('samples/node-x12-chunks.ts')).toBe(said);
-  });
 });
 
 /** A sample as a page shows it: importing the package by its name. */
@@ -76,9 +71,40 @@ function shown(sample: string): string {
 const pages = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
   name.endsWith('.md'),
 );
+const samples = readdirSync('samples').filter((name) => name.endsWith('.ts'));
+
+/** The code of a page, and what the page says it prints. */
+const blocksOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/```ts\n([\s\S]*?)```(?:\n\nIt prints\n\n```\n([\s\S]*?)```)?/g)].map(
+    ([, code, prints]) => ({ code, prints, sample: samples.find((sample) => shown(sample) === code) }),
+  );
 
 test.each(pages)('code in %s is a sample, whole', (page) => {
-  const samples = readdirSync('samples').filter((name) => name.endsWith('.ts'));
-  const blocks = [...readFileSync(page, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
-  expect(blocks.filter((code) => !samples.some((sample) => shown(sample) === code))).toEqual([]);
+  expect(blocksOf(page).filter(({ sample }) => sample === undefined)).toEqual([]);
 });
+
+const printing = pages.flatMap(blocksOf).filter(({ prints }) => prints !== undefined);
+
+test.each(printing)('$sample prints what its page says', async ({ sample, prints }) => {
+  expect(await printed(sample ?? '')).toBe(prints);
+});
+
+test('inspect.ts shows one claim payment and nobody', async () => {
+  const lines = await printed('inspect.ts');
+  expect(lines).toMatch(/CLP {2}patient control number AA9999 · status 1 \(Primary\) · charge 95\.00/);
+  expect(lines).not.toMatch(/CW\d|LINDQVIST/);
+});
+
+/** What a sample without arguments prints, run in this process: a process of its own takes a second. */
+async function printed(sample: string): Promise<string> {
+  const lines: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => {
+    lines.push(`${line}\n`);
+  });
+  try {
+    await import(`../samples/${path.parse(sample).name}.ts`);
+  } finally {
+    log.mockRestore();
+  }
+  return lines.join('');
+}

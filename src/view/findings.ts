@@ -9,17 +9,11 @@ export type Findings = {
   takeScope(scope: Origin): Issue[];
   /** Those whose place never came by. */
   takeRest(): Issue[];
-  /** How many were not kept. */
-  dropped(): number;
 };
 
-/** A file may hold more faults than anybody reads and memory should hold. */
-const KEPT = 100_000;
-
-/** Findings of one file. */
-export function createFindings(kept = KEPT): Findings {
+/** Findings of one file. The reader bounds how many there are (Limits.issues). */
+export function createFindings(): Findings {
   const places = new Map<number | string, Issue[]>();
-  let count = 0;
   const take = (key: number | string): Issue[] => {
     const found = places.get(key) ?? [];
     places.delete(key);
@@ -27,7 +21,6 @@ export function createFindings(kept = KEPT): Findings {
   };
   return {
     add(finding) {
-      if (++count > kept) return;
       const key = finding.origin?.offset ?? scopeKey(finding.origin ?? {});
       const known = places.get(key);
       if (known === undefined) places.set(key, [finding]);
@@ -36,7 +29,6 @@ export function createFindings(kept = KEPT): Findings {
     takeAt: take,
     takeScope: (scope) => take(scopeKey(scope)),
     takeRest: () => [...places.keys()].flatMap(take),
-    dropped: () => Math.max(0, count - kept),
   };
 }
 
