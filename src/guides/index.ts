@@ -9,7 +9,7 @@ import { guide837i } from './837i.ts';
 import { guide837p } from './837p.ts';
 import { guide997 } from './997.ts';
 import { guide999 } from './999.ts';
-import { ta1 } from './ta1.ts';
+import { ENVELOPE } from './envelope.ts';
 
 export { guide276, guide277, guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 };
 
@@ -53,4 +53,8 @@ function openerIn(loop: LoopUse): string | undefined {
 }
 
 /** What the wire reader needs of the guides. */
-export const WIRE = Object.freeze({ findGuide, openerOf: (set: string) => openers.get(set), ta1 });
+export const WIRE = Object.freeze({
+  findGuide,
+  openerOf: (set: string) => openers.get(set),
+  envelope: ENVELOPE,
+});

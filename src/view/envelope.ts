@@ -1,6 +1,6 @@
 /** The segments of the envelope in words: ISA, GS, ST and their trailers, TA1. */
 import { labelOf } from '../codes/labels/label-of.ts';
-import { ta1 } from '../guides/ta1.ts';
+import { ta1 } from '../guides/envelope.ts';
 import { type Party, parseGs, parseIsa, parseSt } from '../x12/envelope.ts';
 import type { Guide } from '../x12/grammar.ts';
 import type { Segment } from '../x12/tokenizer.ts';

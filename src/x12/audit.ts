@@ -1,23 +1,28 @@
 /**
  * Faults of a declaration that would make files unreadable: two uses that one segment could mean, keys used twice, uses that
- * no segment reaches. Run by tests and by `claimwire audit`; the reader trusts declarations.
+ * no segment reaches, code sets nobody knows. Run by tests and by `claimwire audit`; the reader trusts declarations.
  */
 import type { Guide, Item, Layout, LoopUse, SegmentUse } from './grammar.ts';
 import { childPlan, type LoopPlan, planOf, type Target, targetsOf } from './placement.ts';
 
 /** One fault of a declaration and the loop it is in. */
 export type AuditFinding = {
-  kind: 'ambiguous' | 'duplicate-key' | 'unreachable' | 'no-opener';
+  kind: 'ambiguous' | 'duplicate-key' | 'unreachable' | 'no-opener' | 'unknown-code-set';
   loop: string;
   message: string;
 };
 
-/** Every fault of a guide's declaration; none for a sound one. */
-export function auditGuide(guide: Guide): AuditFinding[] {
+/** Every fault of a guide's declaration, which may refer to the external code sets named; none for a sound one. */
+export function auditGuide(guide: Guide, codeSets: ReadonlySet<string>): AuditFinding[] {
   const findings: AuditFinding[] = [];
   const reached = new Set<SegmentUse>();
   visit(planOf(guide), (plan) => {
-    findings.push(...duplicateKeys(plan.loop), ...missingOpener(plan), ...ambiguities(plan, reached));
+    findings.push(
+      ...duplicateKeys(plan.loop),
+      ...missingOpener(plan),
+      ...ambiguities(plan, reached),
+      ...unknownCodeSets(plan.loop, codeSets),
+    );
   });
   visit(planOf(guide), ({ loop }) => findings.push(...unreachable(loop, reached)));
   return unique(findings);
@@ -54,6 +59,17 @@ function duplicateKeys(loop: LoopUse): AuditFinding[] {
     ),
     ...loop.items.flatMap((item) => (item.kind === 'segment' ? inLayout(item.layout, item.shape.id) : [])),
   ];
+}
+
+function unknownCodeSets(loop: LoopUse, known: ReadonlySet<string>): AuditFinding[] {
+  const inLayout = ({ elements }: Layout): AuditFinding[] =>
+    elements.flatMap(({ ref, codeSet, layout }) => [
+      ...(codeSet === undefined || known.has(codeSet)
+        ? []
+        : [finding('unknown-code-set', loop, `${ref}: code set ${codeSet} is not known`)]),
+      ...(layout === undefined ? [] : inLayout(layout)),
+    ]);
+  return loop.items.flatMap((item) => (item.kind === 'segment' ? inLayout(item.layout) : []));
 }
 
 /** A loop is entered by its first segment, which therefore is required. */

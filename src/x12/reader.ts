@@ -4,6 +4,7 @@
  */
 import { type Issue, type IssueCode, issue, type Origin } from '../issue.ts';
 import { chooseGuide, type FindGuide } from './choose-guide.ts';
+import { maskValue } from './codec.ts';
 import {
   type GroupHeader,
   type InterchangeHeader,
@@ -22,7 +23,7 @@ import { createScanner } from './scanner.ts';
 import { decodeSegment } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetReaderOptions, type SetSink } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
-import { trailerFaults, wasMet } from './trailers.ts';
+import { type TrailerFault, trailerFaults, wasMet } from './trailers.ts';
 import type { Totals, WireItem } from './wire-item.ts';
 
 export type { Totals, WireItem } from './wire-item.ts';
@@ -31,8 +32,8 @@ export type WireOptions = {
   findGuide: FindGuide;
   /** The segment that opens a record of a set, to count records by in sets of no known guide. */
   openerOf?: (set: string) => string | undefined;
-  /** Declaration of the TA1, to check one by. */
-  ta1?: SegmentUse;
+  /** Declarations of the segments of the envelope by id, to check them by. */
+  envelope?: ReadonlyMap<string, SegmentUse>;
   /** Name of the file, repeated in every origin. */
   file?: string;
   /** Where they differ from the usual ones. */
@@ -212,16 +213,37 @@ function openInterchange(state: State, segment: Segment): void {
   state.interchange = { header: parseIsa(segment), groups: 0, numbers: new Set() };
   state.totals.interchanges++;
   state.out.push({ kind: 'interchange', header: state.interchange.header, segment, origin: originOf(state, segment) });
+  checkElements(state, segment);
 }
 
 function takeTa1(state: State, segment: Segment): void {
   state.out.push({ kind: 'ta1', ack: parseTa1(segment), segment, origin: originOf(state, segment) });
-  const { ta1 } = state.options;
-  if (ta1 === undefined) return;
-  decodeSegment(ta1, segment.elements, segment.delimiters, ({ code, element, text, expected }) => {
-    const found = text === '' ? {} : { found: text.slice(0, 40) };
-    report(state, segment, code, { message: element.field.label, element: element.ref, expected, ...found });
+  checkElements(state, segment);
+}
+
+/** The elements of a segment of the envelope against its declaration, but those of which more is known already. */
+function checkElements(state: State, segment: Segment, known: readonly { element: string }[] = []): void {
+  const use = state.options.envelope?.get(segment.elements[0] ?? '');
+  if (use === undefined) return;
+  // ISA11 is the repetition separator itself; behind a last segment without its terminator stands the end of a line.
+  const delimiters = { ...segment.delimiters, repetition: '' };
+  const elements = segment.elements.map((text) => text.replace(/[\r\n]+$/, ''));
+  decodeSegment(use, elements, delimiters, ({ code, element, text, expected }) => {
+    if (known.some((fault) => fault.element === element.ref)) return;
+    const isText = element.field.kind === 'scalar' && element.field.type === 'AN';
+    report(state, segment, code, {
+      message: `${use.label}: ${element.field.label}`,
+      element: element.ref,
+      ...(element.disputed ? { severity: 'warning' as const } : {}),
+      ...(text === '' ? {} : { found: isText ? maskValue(text) : text.slice(0, 40) }),
+      expected,
+    });
   });
+}
+
+function reportTrailer(state: State, segment: Segment, faults: readonly TrailerFault[]): void {
+  for (const { code, ...detail } of faults) report(state, segment, code, detail);
+  checkElements(state, segment, faults);
 }
 
 function closeInterchange(state: State, segment: Segment | undefined): void {
@@ -231,8 +253,7 @@ function closeInterchange(state: State, segment: Segment | undefined): void {
   if (segment === undefined) {
     report(state, undefined, 'interchange-trailer-missing', { message: 'the interchange has no IEA', expected: 'IEA' });
   } else {
-    for (const { code, ...detail } of trailerFaults('IEA', segment, interchange.groups, interchange.header.isa13))
-      report(state, segment, code, detail);
+    reportTrailer(state, segment, trailerFaults('IEA', segment, interchange.groups, interchange.header.isa13));
   }
   sumUpIssues(state);
   state.out.push({
@@ -253,6 +274,7 @@ function openGroup(state: State, segment: Segment): void {
   state.group = { header, sets: 0, numbers: new Set() };
   state.totals.groups++;
   state.out.push({ kind: 'group', header, segment, origin: originOf(state, segment) });
+  checkElements(state, segment);
   if (state.interchange !== undefined) {
     state.interchange.groups++;
     if (wasMet(state.interchange.numbers, header.gs06))
@@ -271,8 +293,7 @@ function closeGroup(state: State, segment: Segment | undefined): void {
   if (segment === undefined) {
     report(state, undefined, 'group-trailer-missing', { message: 'the functional group has no GE', expected: 'GE' });
   } else {
-    for (const { code, ...detail } of trailerFaults('GE', segment, group.sets, group.header.gs06))
-      report(state, segment, code, detail);
+    reportTrailer(state, segment, trailerFaults('GE', segment, group.sets, group.header.gs06));
   }
   state.out.push({
     kind: 'group-end',
@@ -299,6 +320,7 @@ function openSet(state: State, segment: Segment): void {
   set.origin = originOf(state, segment);
   // First the set, then what is wrong with it: who reads issues knows whose they are.
   state.out.push({ kind: 'set', header, group: group?.header, guide, origin: set.origin });
+  checkElements(state, segment);
   if (group !== undefined && wasMet(group.numbers, header.st02))
     report(state, segment, 'set-duplicate', {
       message: 'ST02 occurs twice in the group',
@@ -351,8 +373,7 @@ function closeSet(state: State, segment: Segment | undefined): void {
   } else {
     set.segments++;
     if (state.options.keepSegments === true) set.raw.push(segment);
-    for (const { code, ...detail } of trailerFaults('SE', segment, set.segments, set.header.st02))
-      report(state, segment, code, detail);
+    reportTrailer(state, segment, trailerFaults('SE', segment, set.segments, set.header.st02));
   }
   sumUpIssues(state);
   state.out.push({

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { CODE_SETS } from '../../src/guides/code-sets.ts';
 import { GUIDES } from '../../src/guides/index.ts';
 import { auditGuide } from '../../src/x12/audit.ts';
-import { dataElement, guide, type Item, loop, type Scalar, segment, use } from '../../src/x12/grammar.ts';
+import { dataElement, guide, type Item, type Layout, loop, type Scalar, segment, use } from '../../src/x12/grammar.ts';
 
 describe('the guides', () => {
   test.each(GUIDES.map((one) => [`${one.set} ${one.id}`, one] as const))('%s has no fault', (_name, one) => {
-    expect(auditGuide(one)).toEqual([]);
+    expect(auditGuide(one, new Set(CODE_SETS.keys()))).toEqual([]);
   });
 });
 
@@ -15,7 +16,20 @@ const [AA, BB] = [shape('AA'), shape('BB')];
 const guideOf = (body: readonly Item[]) =>
   guide<object>({ id: 'G', aliases: [], set: '000', group: 'ZZ', label: 'Guide', st03: false, body });
 const qualified = (key: string, codes: string, pos = 100) => use(AA, key, key, 'S1', pos, 'RS', { '01': codes }, '01');
-const messages = (body: readonly Item[]) => auditGuide(guideOf(body)).map(({ kind, message }) => `${kind}: ${message}`);
+const messages = (body: readonly Item[]) =>
+  auditGuide(guideOf(body), new Set(['known'])).map(({ kind, message }) => `${kind}: ${message}`);
+
+test('every code set with a name is used', () => {
+  const used = new Set(GUIDES.flatMap(({ root }) => codeSetsIn(root)));
+  expect([...CODE_SETS.keys()].filter((name) => !used.has(name))).toEqual([]);
+});
+
+function codeSetsIn(item: Item): string[] {
+  if (item.kind === 'loop') return item.items.flatMap(codeSetsIn);
+  const inLayout = ({ elements }: Layout): string[] =>
+    elements.flatMap(({ codeSet, layout }) => [codeSet ?? [], layout === undefined ? [] : inLayout(layout)].flat());
+  return inLayout(item.layout);
+}
 
 describe('an audit finds', () => {
   test('nothing in siblings that their codes tell apart', () => {
@@ -50,6 +64,12 @@ describe('an audit finds', () => {
       'duplicate-key: loop ST: key one stands twice',
       'duplicate-key: CC: key same stands twice',
     ]);
+  });
+
+  test('a code set that nobody knows', () => {
+    const named = (set: string) => use(AA, set, set, 'S1', set.length, 'RS', { '02': `@${set}` });
+    expect(messages([named('known')])).toEqual([]);
+    expect(messages([named('unheard')])).toEqual(['unknown-code-set: AA02: code set unheard is not known']);
   });
 
   test('a loop without a required first segment', () => {
