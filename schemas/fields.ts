@@ -23,6 +23,15 @@ export const quantity = z
   .transform((value) => String(value).trim())
   .refine((value) => /^\d{1,8}(\.\d{1,3})?$/.test(value), { error: 'a quantity such as 1 or "2.5"' });
 
+/** A percentage or rate kept as the text that is sent. */
+export const percent = z
+  .union([z.string(), z.number()], { error: 'a number such as 12 or "12.5"' })
+  .transform((value) => String(value).trim())
+  .refine((value) => /^\d{1,6}(\.\d{1,4})?$/.test(value), { error: 'a number such as 12 or "12.5"' });
+
+/** Yes or no. */
+export const yesNo = z.boolean({ error: 'true or false' });
+
 /** An ISO date, `2026-01-31`. */
 export const isoDate = z.iso.date({ error: 'a date as YYYY-MM-DD' });
 
@@ -64,17 +73,17 @@ export const address = z.strictObject({
     .refine((value) => /^[A-Z0-9]{3,15}$/.test(value), { error: 'a ZIP of five or nine digits' })
     .optional(),
   country: code(2, 3).optional(),
+  /** ISO 3166-2, behind the country's letters; only where there is no state. */
+  subdivision: code(1, 3).optional(),
 });
 
-export type Address = z.infer<typeof address>;
+export type Address = z.output<typeof address>;
 
-/** A person's name; `last` alone is enough. */
-export const personName = z.strictObject({
-  last: text(60),
-  first: text(35).optional(),
-  middle: text(25).optional(),
-  suffix: text(10).optional(),
-});
+/** An EIN or a social security number: nine digits, hyphens are dropped. */
+export const taxNumber = z
+  .string({ error: 'nine digits' })
+  .transform((value) => value.replaceAll('-', ''))
+  .refine((value) => /^\d{9}$/.test(value), { error: 'nine digits' });
 
 /** Ways to reach somebody. */
 export const contact = z.strictObject({
@@ -89,4 +98,4 @@ export const contact = z.strictObject({
   email: z.email({ error: 'an e-mail address' }).optional(),
 });
 
-export type ClaimContact = z.infer<typeof contact>;
+export type ClaimContact = z.output<typeof contact>;

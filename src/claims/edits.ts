@@ -1,5 +1,6 @@
 /** Edits on the claim object before it is sent: each names the field, the rule and what to do. Rules by their number in the table of checks. */
-import type { Claim, ClaimAdjustment, OtherPayer } from '../../schemas/claim.ts';
+import type { Claim, OtherPayer } from '../../schemas/claim.ts';
+import type { ClaimAdjustment } from '../../schemas/claim-facts.ts';
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { formatCents, sumCents, toCents } from '../money.ts';
 
@@ -169,8 +170,8 @@ const otherPayersDiffer: Edit = ({ otherPayers }) => {
 /** R90: an accident has a date; an automobile accident a state. */
 const accidentIsComplete: Edit = ({ accident }) => {
   if (accident === undefined) return [];
-  const dated = accident.date !== undefined || !accident.causes.some((cause) => cause !== 'EM');
-  const located = !accident.causes.includes('AA') || accident.state !== undefined || accident.country !== undefined;
+  const dated = accident.date !== undefined || !accident.causes.some((cause) => cause !== 'employment');
+  const located = !accident.causes.includes('auto') || accident.state !== undefined || accident.country !== undefined;
   return [
     ...(dated
       ? []
@@ -198,7 +199,7 @@ const billingAddressIsStreet: Edit = ({ billingProvider }) =>
 /** R56: a billing provider has an NPI unless a payer's own number identifies it. */
 const billingProviderIsIdentified: Edit = ({ billingProvider }) =>
   billingProvider.npi !== undefined ||
-  billingProvider.secondaryIds.some(({ qualifier }) => qualifier === 'G2' || qualifier === 'LU')
+  billingProvider.ids.some(({ kind }) => kind === 'payerAssigned' || kind === 'location')
     ? []
     : [
         fault(
@@ -206,7 +207,7 @@ const billingProviderIsIdentified: Edit = ({ billingProvider }) =>
           'R56',
           '/billingProvider/npi',
           'the billing provider has no NPI',
-          'give npi, or secondaryIds with G2 for an atypical provider',
+          'give npi, or ids with payerAssigned for an atypical provider',
         ),
       ];
 

@@ -2,12 +2,13 @@
 import type { Claim } from '../../schemas/claim.ts';
 import type { ClaimContact } from '../../schemas/fields.ts';
 import { guide837p } from '../guides/837p.ts';
-import type { Loop2000A, Loop2000B, Loop2000C, Loop2300, Set837P } from '../guides/values/837p.ts';
+import type { Loop2000A, Loop2000B, Loop2000C, Set837P } from '../guides/values/837p.ts';
 import { type Issue, issue } from '../issue.ts';
 import { emitSet } from '../x12/emitter.ts';
 import { type EnvelopeFacts, formatIsa13, formatSt02, gsElements, isaElements } from '../x12/envelope.ts';
 import { createSegmentWriter, type SegmentWriter } from '../x12/writer.ts';
-import { billingProviderLoop, claimLoop, contactOf, patientLoop, subscriberLoop } from './to-837p.ts';
+import { contactToPer } from './maps/parties.ts';
+import { claimTo837, PURPOSE } from './to-837.ts';
 
 /** Everything around the claims: envelope, submitter, receiver, limits. */
 export type ClaimEnvelope = EnvelopeFacts & {
@@ -83,8 +84,6 @@ function splitIntoSets(claims: readonly Claim[], maxClaimsPerSet: number): numbe
   return sets;
 }
 
-const PURPOSE = { charge: 'CH', encounter: 'RP', subrogation: '31' } as const;
-
 function setOf(batch: readonly number[], claims: readonly Claim[], envelope: ClaimEnvelope, ordinal: number) {
   const owners = new Map<object, number>();
   const billingProviders = groupClaims(batch, claims, owners);
@@ -106,7 +105,7 @@ function setOf(batch: readonly number[], claims: readonly Claim[], envelope: Cla
         idQualifier: '46',
         id: envelope.submitter.id,
       },
-      contacts: [contactOf(envelope.submitter.contact)],
+      contacts: [contactToPer(envelope.submitter.contact)],
     },
     receiver: {
       name: {
@@ -130,19 +129,16 @@ function groupClaims(batch: readonly number[], claims: readonly Claim[], owners:
   for (const index of batch) {
     const claim = claims[index];
     if (claim === undefined) continue;
-    const loop: Loop2300 = claimLoop(claim);
+    const { provider, subscriber, patient, claim: loop } = claimTo837(claim);
     owners.set(loop, index);
-    const provider = billingProviderLoop(claim);
     const providerKey = JSON.stringify(provider);
     const provided = entry(providers, providerKey, () => ({ ...provider, subscribers: [] }));
-    const subscriber = subscriberLoop(claim);
     const subscriberKey = `${providerKey}${JSON.stringify(subscriber)}`;
     const insured = entry(subscribers, subscriberKey, () => added(provided.subscribers, { ...subscriber }));
-    if (claim.dependent === undefined) {
+    if (patient === undefined) {
       insured.claims = [...(insured.claims ?? []), loop];
       continue;
     }
-    const patient = patientLoop(claim.dependent);
     insured.patients ??= [];
     const siblings = insured.patients;
     const found = entry(patients, `${subscriberKey}${JSON.stringify(patient)}`, () =>

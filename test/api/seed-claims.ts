@@ -54,8 +54,8 @@ export function claimOf(course: Course): Claim {
     payer: PAYERS[course.payer],
     billingProvider: CLINIC,
     subscriber: {
-      last: course.last,
-      first: course.first,
+      lastName: course.last,
+      firstName: course.first,
       memberId: `W${course.number.slice(-5)}77`,
       birthDate: '1984-05-17',
       sex: 'U',
@@ -65,8 +65,8 @@ export function claimOf(course: Course): Claim {
       ? {}
       : {
           dependent: {
-            last: course.last,
-            first: course.child,
+            lastName: course.last,
+            firstName: course.child,
             birthDate: '2024-08-30',
             sex: 'F',
             address,

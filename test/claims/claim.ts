@@ -13,8 +13,8 @@ export const CLAIM: ClaimInput = {
   },
   subscriber: {
     memberId: 'MEM0001',
-    last: 'WINTERS',
-    first: 'ALMA',
+    lastName: 'WINTERS',
+    firstName: 'ALMA',
     birthDate: '1971-04-12',
     sex: 'F',
     address: { line1: '12 OAK LANE', city: 'COLUMBUS', state: 'OH', zip: '43215' },

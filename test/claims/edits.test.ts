@@ -7,12 +7,12 @@ import { CLAIM } from './claim.ts';
 type Change = Partial<ClaimInput>;
 const { billingProvider, subscriber } = CLAIM;
 const [first, second] = CLAIM.lines as [ClaimInput['lines'][number], ClaimInput['lines'][number]];
-const child = { last: 'WINTERS', first: 'NOAH', relationship: 'child' as const };
+const child = { lastName: 'WINTERS', firstName: 'NOAH', relationship: 'child' as const };
 const known = { birthDate: '2015-05-05', sex: 'M' as const, address: { line1: '12 OAK LANE', city: 'COLUMBUS' } };
 const other = {
   payer: { id: 'OTHER', name: 'OTHER PLAN' },
   payerSequence: 'S' as const,
-  insured: { last: 'WINTERS', memberId: 'M2' },
+  insured: { lastName: 'WINTERS', memberId: 'M2' },
 };
 const adjusted = (amount: string) => [{ group: 'CO' as const, reason: '45', amount }];
 const decided = (paid: string, off: string) => ({
@@ -49,7 +49,7 @@ const EDITS: readonly (readonly [rule: string, path: string, breaks: Change, kee
     'R70',
     '/subscriber/birthDate',
     { subscriber: { ...subscriber, birthDate: undefined } },
-    { subscriber: { memberId: 'M', last: 'WINTERS' }, dependent: { ...child, ...known } },
+    { subscriber: { memberId: 'M', lastName: 'WINTERS' }, dependent: { ...child, ...known } },
   ],
   [
     'R70',
@@ -69,12 +69,12 @@ const EDITS: readonly (readonly [rule: string, path: string, breaks: Change, kee
     { otherPayers: [{ ...other, payerSequence: 'P' }] },
     { otherPayers: [other, { ...other, payer: { id: 'THIRD', name: 'THIRD PLAN' }, payerSequence: 'T' }] },
   ],
-  ['R90', '/accident/date', { accident: { causes: ['OA'] } }, { accident: { causes: ['EM'] } }],
+  ['R90', '/accident/date', { accident: { causes: ['other'] } }, { accident: { causes: ['employment'] } }],
   [
     'R90',
     '/accident/state',
-    { accident: { causes: ['AA'], date: '2026-11-01' } },
-    { accident: { causes: ['AA'], date: '2026-11-01', state: 'OH' } },
+    { accident: { causes: ['auto'], date: '2026-11-01' } },
+    { accident: { causes: ['auto'], date: '2026-11-01', state: 'OH' } },
   ],
   [
     'R50',
@@ -86,7 +86,7 @@ const EDITS: readonly (readonly [rule: string, path: string, breaks: Change, kee
     'R56',
     '/billingProvider/npi',
     { billingProvider: { ...billingProvider, npi: undefined } },
-    { billingProvider: { ...billingProvider, npi: undefined, secondaryIds: [{ qualifier: 'G2', id: 'A1' }] } },
+    { billingProvider: { ...billingProvider, npi: undefined, ids: [{ kind: 'payerAssigned', id: 'A1' }] } },
   ],
   [
     'R72',
@@ -124,8 +124,13 @@ const EDITS: readonly (readonly [rule: string, path: string, breaks: Change, kee
   [
     'line-control-number',
     '/lines/1/lineControlNumber',
-    { lines: [first, { ...second, lineControlNumber: 'L1' }] },
-    { lines: [first, { ...second, lineControlNumber: 'L2' }] },
+    {
+      lines: [
+        { ...first, lineControlNumber: 'A' },
+        { ...second, lineControlNumber: 'A' },
+      ],
+    },
+    { lines: [{ ...first, lineControlNumber: 'L1' }, second] },
   ],
 ];
 
@@ -145,8 +150,8 @@ describe('edits', () => {
 
   test('never repeat a value of the patient', () => {
     const secret = {
-      last: 'SECRETNAME',
-      first: 'HIDDEN',
+      lastName: 'SECRETNAME',
+      firstName: 'HIDDEN',
       memberId: 'ID99887',
       birthDate: '2027-01-01',
       sex: 'F' as const,

@@ -70,8 +70,8 @@ describe('the hierarchy', () => {
   const first = claimWith();
   const second = claimWith({ patientControlNumber: 'CW1002' });
   const dependent = {
-    last: 'WINTERS',
-    first: 'NOAH',
+    lastName: 'WINTERS',
+    firstName: 'NOAH',
     relationship: 'child' as const,
     birthDate: '2015-05-05',
     sex: 'M' as const,
@@ -87,7 +87,7 @@ describe('the hierarchy', () => {
   test('a claim of another provider has its own 2000A', () => {
     const npi = '1457382911';
     const other = claimWith({
-      billingProvider: { ...CLAIM.billingProvider, npi: undefined, secondaryIds: [{ qualifier: 'G2', id: npi }] },
+      billingProvider: { ...CLAIM.billingProvider, npi: undefined, ids: [{ kind: 'payerAssigned', id: npi }] },
     });
     const { text } = write([first, other, second]);
     expect(segmentsOf(text).filter((segment) => segment.startsWith('HL'))).toEqual([
@@ -138,7 +138,10 @@ describe('the hierarchy', () => {
 });
 
 describe('what must not be sent', () => {
-  const broken = claimWith({ patientControlNumber: 'CW1005', subscriber: { ...CLAIM.subscriber, last: 'O*BRIEN' } });
+  const broken = claimWith({
+    patientControlNumber: 'CW1005',
+    subscriber: { ...CLAIM.subscriber, lastName: 'O*BRIEN' },
+  });
 
   test('a delimiter in data is an issue of its claim, and never in the text', () => {
     const { text, issues } = write([claimWith(), broken, claimWith({ patientControlNumber: 'CW1006' })]);
@@ -180,20 +183,20 @@ describe('what must not be sent', () => {
 });
 
 describe('facts of a claim that once were dropped', () => {
-  const ids = [{ qualifier: 'G2' as const, id: 'G2ID' }];
-  const doctor = { lastName: 'HALE', secondaryIds: ids };
+  const ids = [{ kind: 'payerAssigned' as const, id: 'G2ID' }];
+  const doctor = { lastName: 'HALE', ids };
   const [line] = CLAIM.lines;
   if (line === undefined) throw new Error('the claim has lines');
 
   test('further ids of facilities, supervising and ordering providers and other payers are sent', () => {
     const claim = claimWith({
       supervising: doctor,
-      facility: { organizationName: 'HALL', secondaryIds: ids, address: CLAIM.billingProvider.address },
+      facility: { organizationName: 'HALL', ids, address: CLAIM.billingProvider.address },
       otherPayers: [
         {
-          payer: { id: 'O1', name: 'OTHER', secondaryIds: [{ qualifier: '2U', id: '2UID' }] },
+          payer: { id: 'O1', name: 'OTHER', ids: [{ kind: 'payerId', id: '2UID' }] },
           payerSequence: 'S',
-          insured: { last: 'W', memberId: 'M2' },
+          insured: { lastName: 'W', memberId: 'M2' },
         },
       ],
       charge: '125',
@@ -203,21 +206,6 @@ describe('facts of a claim that once were dropped', () => {
     expect(issues).toEqual([]);
     expect(segmentsOf(text).filter((segment) => segment === 'REF*G2*G2ID')).toHaveLength(3);
     expect(segmentsOf(text)).toContain('REF*2U*2UID');
-  });
-
-  test('the date of another payer stands at its lines or at the claim, never at both', () => {
-    const payer = {
-      payer: { id: 'O1', name: 'OTHER' },
-      payerSequence: 'S' as const,
-      insured: { last: 'W', memberId: 'M2' },
-    };
-    const decided = { ...payer, paid: '125', adjudicationDate: '2026-11-20' };
-    const adjudications = [{ payerId: 'O1', paid: '125', date: '2026-11-20' }];
-    const dates = (claim: Claim) => segmentsOf(write([claim]).text).filter((segment) => segment.startsWith('DTP*573'));
-    expect(dates(claimWith({ otherPayers: [decided], charge: '125', lines: [line] }))).toHaveLength(1);
-    expect(
-      dates(claimWith({ otherPayers: [decided], charge: '125', lines: [{ ...line, adjudications }] })),
-    ).toHaveLength(1);
   });
 });
 
@@ -241,7 +229,7 @@ describe('any claims that pass the edits', () => {
           patientControlNumber: source?.patientControlNumber,
           chargeCents: source?.charge,
           diagnoses: source?.diagnoses,
-          ...(source?.dependent === undefined ? {} : { patient: { lastName: source.dependent.last } }),
+          ...(source?.dependent === undefined ? {} : { patient: { lastName: source.dependent.lastName } }),
           otherPayers: source?.otherPayers.map(({ payer, paid }) => ({
             id: payer.id,
             ...(paid === undefined ? {} : { paidCents: paid }),

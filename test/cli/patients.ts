@@ -9,7 +9,7 @@ export const sampleClaims = JSON.parse(readFileSync(path.join(root, 'samples/cla
 >[];
 
 const PERSONS = ['subscriber', 'dependent', 'patient'];
-const TELLING = ['last', 'first', 'middle', 'memberId', 'birthDate', 'line1'];
+const TELLING = ['lastName', 'firstName', 'middleName', 'memberId', 'birthDate', 'line1', 'ssn'];
 
 /** An amount as it is written: 4200.00, 4,200.00, and in cents where these are not any small number. */
 function amountForms(cents: number): string[] {

@@ -14,8 +14,8 @@ export function claimJson(patientControlNumber: string, more: Partial<ClaimInput
     },
     subscriber: {
       memberId: 'MEM0001',
-      last: 'WINTERS',
-      first: 'ALMA',
+      lastName: 'WINTERS',
+      firstName: 'ALMA',
       birthDate: '1971-04-12',
       sex: 'F',
       address: { line1: '12 OAK LANE', city: 'COLUMBUS', state: 'OH', zip: '43215' },

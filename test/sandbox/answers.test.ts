@@ -32,7 +32,7 @@ const secondary: Partial<ClaimInput> = {
     {
       payer: { id: 'FIRST', name: 'FIRST PLAN' },
       payerSequence: 'P',
-      insured: { last: 'WINTERS', first: 'ALMA', memberId: 'F1' },
+      insured: { lastName: 'WINTERS', firstName: 'ALMA', memberId: 'F1' },
       paid: '64.00',
       adjudicationDate: '2026-11-10',
       adjustments: [

@@ -42,7 +42,7 @@ const BODY: Claim = claim.parse({
     taxId: '123456789',
     address: { line1: '1 MAIN ST', city: 'TOWN', state: 'NY', zip: '12345' },
   },
-  subscriber: { last: 'SECRETNAME', first: 'JANE', memberId: 'M1', birthDate: '1980-01-01', sex: 'F' },
+  subscriber: { lastName: 'SECRETNAME', firstName: 'JANE', memberId: 'M1', birthDate: '1980-01-01', sex: 'F' },
   charge: '100.00',
   placeOfService: '11',
   diagnoses: ['J069'],

@@ -1,0 +1,112 @@
+/** Claim-level and payer-level links that the kinds of claim share. */
+import type { Loop2300, Loop2320 } from '../../guides/values/837p.ts';
+import { ADJUSTMENTS, ATTACHMENT, amt, CONTRACT, day, flag, money, PRICING, ref, texts, words } from './links.ts';
+import { each, field, is, type MapOf, own, part } from './mapping.ts';
+import { addressLinks, idLinks, OTHER_INSURED_NAME, PAYER_IDS, payerName, RELATIONSHIP } from './parties.ts';
+
+/** Segments of loop 2300 that every kind of claim has under the same key. */
+export const CLAIM_SEGMENTS: Pick<
+  MapOf<Loop2300>,
+  | 'supplementalInformation'
+  | 'contract'
+  | 'serviceAuthorizationExceptionCode'
+  | 'referralNumber'
+  | 'priorAuthorization'
+  | 'payerClaimControlNumber'
+  | 'repricedClaimNumber'
+  | 'adjustedRepricedClaimNumber'
+  | 'clearinghouseClaimNumber'
+  | 'fixedFormat'
+  | 'pricing'
+> = {
+  supplementalInformation: each('attachments', ATTACHMENT),
+  contract: part('contract', CONTRACT),
+  serviceAuthorizationExceptionCode: ref('4N', 'serviceAuthorizationException'),
+  referralNumber: ref('9F', 'referral'),
+  priorAuthorization: ref('G1', 'priorAuthorization'),
+  payerClaimControlNumber: ref('F8', 'replaces.payerClaimNumber'),
+  repricedClaimNumber: ref('9A', 'repricedClaimNumber'),
+  adjustedRepricedClaimNumber: ref('9C', 'adjustedRepricedClaimNumber'),
+  clearinghouseClaimNumber: ref('D9', 'clearinghouseClaimNumber'),
+  fixedFormat: texts('fixedFormat'),
+  pricing: part('pricing', PRICING),
+};
+
+/** CLM11: what caused the injury. */
+export const CAUSES = { auto: 'AA', employment: 'EM', other: 'OA' } as const;
+
+type Cause = keyof typeof CAUSES;
+type RelatedCauses = { causes: ('AA' | 'EM' | 'OA')[]; state?: string | undefined; country?: string | undefined };
+type Accident = { causes: Cause[]; state?: string; country?: string };
+
+/** CLM11 with the state or country of an automobile accident. */
+export const RELATED_CAUSES = own<{ accident?: Accident }, RelatedCauses>(
+  'accident',
+  ({ accident }) =>
+    accident === undefined
+      ? undefined
+      : { causes: accident.causes.map((one) => CAUSES[one]), state: accident.state, country: accident.country },
+  ({ causes, state, country }) => ({
+    'accident.causes': causes.map((code) => (Object.keys(CAUSES) as Cause[]).find((word) => CAUSES[word] === code)),
+    'accident.state': state,
+    'accident.country': country,
+  }),
+);
+
+/** SBR of another payer (loop 2320). */
+const OTHER_COVERAGE = {
+  sequence: field('payerSequence'),
+  relationship: words('relationship', RELATIONSHIP),
+  groupNumber: field('groupNumber'),
+  groupName: field('groupName'),
+  insuranceType: field('mspType'),
+  filingIndicator: field('claimFiling'),
+};
+
+/** MOA. */
+export const OUTPATIENT = {
+  rate: field('rate'),
+  hcpcsPayable: money('hcpcsPayable'),
+  remarks: own<{ remarks: readonly string[] }, string[]>(
+    'remarks',
+    ({ remarks }) => (remarks.length === 0 ? undefined : [...remarks]),
+    (remarks) => ({ remarks }),
+  ),
+  esrdPaid: money('esrdPaid'),
+  professionalComponent: money('professionalComponent'),
+};
+
+/** Segments and loops of 2320 that every kind of claim has under the same key, the providers aside. */
+export const OTHER_PAYER: Pick<
+  MapOf<Loop2320>,
+  | 'coverage'
+  | 'adjustments'
+  | 'payerPaid'
+  | 'nonCovered'
+  | 'remainingPatientLiability'
+  | 'outpatient'
+  | 'otherSubscriber'
+  | 'otherPayer'
+> = {
+  coverage: OTHER_COVERAGE,
+  adjustments: ADJUSTMENTS,
+  payerPaid: amt('D', 'paid'),
+  nonCovered: amt('A8', 'nonCovered'),
+  remainingPatientLiability: amt('EAF', 'remainingPatient'),
+  outpatient: part('outpatient', OUTPATIENT),
+  otherSubscriber: part('insured', {
+    name: OTHER_INSURED_NAME,
+    ...addressLinks(),
+    otherSubscriberSecondaryIdentification: ref('SY', 'ssn'),
+  }),
+  otherPayer: {
+    name: payerName('payer'),
+    ...addressLinks('payer.address'),
+    remittanceDate: day('573', 'adjudicationDate'),
+    otherPayerSecondaryIdentifier: idLinks(PAYER_IDS, 'payer.ids'),
+    otherPayerPriorAuthorizationNumber: ref('G1', 'priorAuthorization'),
+    otherPayerReferralNumber: ref('9F', 'referral'),
+    otherPayerClaimAdjustmentIndicator: { qualifier: is('T4'), value: flag('readjusted') },
+    otherPayerClaimControlNumber: ref('F8', 'claimNumber'),
+  },
+};

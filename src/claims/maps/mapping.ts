@@ -1,0 +1,252 @@
+/**
+ * Two-way maps between the claim object and the values of a guide, as data. A map has the shape of the guide's value; each
+ * link in it names the field of the claim that stands there. Writing, reading back and the way from a place in the 837 to the
+ * field (JSON pointer) all come from the one map.
+ */
+
+/** A part of the claim object: the claim, a line, another payer. */
+export type Part = Readonly<Record<string, unknown>>;
+
+/** A field's value to the element's, and back to what JSON holds; undefined is absent on both sides. */
+export type Codec = { to(value: unknown): unknown; from(value: unknown): unknown };
+
+/** How one element, segment or loop of the guide's value stands in the claim. Fields may be dotted (`accident.date`). */
+export type Link<V = unknown> = LinkFacts & {
+  /** Never present: carries the type of what stands there. */
+  readonly holds?: V;
+};
+
+type LinkFacts =
+  | { link: 'field'; field: string; codec: Codec }
+  /** A constant that stands where anything else of its segment or loop stands, or only where the field stands. */
+  | { link: 'fixed'; value: string; beside?: string }
+  | { link: 'part'; field: string; map: ObjectMap }
+  | { link: 'each'; field: string; map: ObjectMap }
+  /** What no simple correspondence says. `outer` is the part around the part at hand. */
+  | { link: 'own'; field: string; to(part: never, outer: never): unknown; from(value: never, outer: never): Part };
+
+/** A map without its type. */
+export type ObjectMap = { readonly [key: string]: Link | ObjectMap };
+
+/** A map of a guide's value: its keys, and what its links hold, are held to the guide by the compiler. */
+export type MapOf<V> = { readonly [K in keyof V]?: Link<NonNullable<V[K]>> | Inner<NonNullable<V[K]>> };
+
+type Inner<V> = V extends readonly unknown[] ? never : V extends object ? MapOf<V> : never;
+
+const SAME: Codec = { to: (value) => value, from: (value) => value };
+
+/** A field as it is, or by its codec: the schema of the claim answers for its type. */
+export const field = (name: string, codec: Codec = SAME): Link<never> => ({ link: 'field', field: name, codec });
+
+/** A qualifier or another constant. */
+export const is = <C extends string>(value: C): Link<C> => ({ link: 'fixed', value });
+
+/** A constant that stands where the field does. */
+export const beside = <C extends string>(name: string, value: C): Link<C> => ({ link: 'fixed', value, beside: name });
+
+/** An object of the claim. */
+export const part = <V>(name: string, map: MapOf<NoInfer<V>>): Link<V> => ({
+  link: 'part',
+  field: name,
+  map: map as ObjectMap,
+});
+
+/** A list of objects of the claim. */
+export const each = <V>(name: string, map: MapOf<NoInfer<V>>): Link<V[]> => ({
+  link: 'each',
+  field: name,
+  map: map as ObjectMap,
+});
+
+/** A correspondence of its own; `name` is the field that findings are about, from the part at hand. */
+export const own = <P, V, O = Part>(
+  name: string,
+  to: (part: P, outer: O) => V | undefined,
+  from: (value: V, outer: O) => Part = () => ({}),
+): Link<V> => ({ link: 'own', field: name, to, from });
+
+/** Writes a part of a claim as the guide's value; undefined when nothing of it stands in the claim. */
+export function toGuide<V>(map: MapOf<V>, from: object, outer: object = {}): V | undefined {
+  return build(map as ObjectMap, from as Part, outer as Part) as V | undefined;
+}
+
+function build(map: ObjectMap, from: Part, outer: Part): Record<string, unknown> | undefined {
+  const value: Record<string, unknown> = {};
+  let holds = false;
+  for (const [key, entry] of entriesOf(map)) {
+    const made = isLink(entry) ? follow(entry, from, outer) : (build(entry, from, outer) ?? companionOf(entry));
+    if (made === undefined) continue;
+    value[key] = made;
+    holds ||= !isFixed(entry);
+  }
+  return holds ? value : undefined;
+}
+
+const listed = new WeakMap<ObjectMap, readonly (readonly [string, Link | ObjectMap])[]>();
+
+function entriesOf(map: ObjectMap): readonly (readonly [string, Link | ObjectMap])[] {
+  const known = listed.get(map);
+  if (known !== undefined) return known;
+  const made = Object.entries(map);
+  listed.set(map, made);
+  return made;
+}
+
+function isLink(entry: Link | ObjectMap): entry is Link {
+  return typeof entry.link === 'string';
+}
+
+function companionOf(map: ObjectMap): Record<string, unknown> | undefined {
+  return isFixed(map) ? constantsOf(map) : undefined;
+}
+
+/** A constant, or a segment of constants only: it stands where anything else of its loop stands. */
+function isFixed(entry: Link | ObjectMap): boolean {
+  if (isLink(entry)) return entry.link === 'fixed';
+  return entriesOf(entry).every(([, inner]) => isLink(inner) && inner.link === 'fixed' && inner.beside === undefined);
+}
+
+function constantsOf(map: ObjectMap): Record<string, unknown> {
+  return Object.fromEntries(
+    entriesOf(map).map(([key, entry]) => [key, isLink(entry) && entry.link === 'fixed' ? entry.value : undefined]),
+  );
+}
+
+function follow(entry: Link, from: Part, outer: Part): unknown {
+  switch (entry.link) {
+    case 'fixed':
+      return entry.beside === undefined || valueAt(from, entry.beside) !== undefined ? entry.value : undefined;
+    case 'field': {
+      const value = valueAt(from, entry.field);
+      return value === undefined ? undefined : entry.codec.to(value);
+    }
+    case 'part': {
+      const inner = valueAt(from, entry.field);
+      return isObject(inner) ? build(entry.map, inner, from) : undefined;
+    }
+    case 'each': {
+      const list = valueAt(from, entry.field);
+      if (!Array.isArray(list) || list.length === 0) return undefined;
+      return list.map((one: Part) => build(entry.map, one, from) ?? {});
+    }
+    case 'own':
+      return entry.to(from as never, outer as never);
+  }
+}
+
+/** Reads what the map says of a guide's value, as the JSON of a claim's part: absent is absent, amounts are decimal. */
+export function fromGuide<V>(map: MapOf<V>, value: V | undefined, outer: Part = {}): Record<string, unknown> {
+  const into: Record<string, unknown> = {};
+  fill(map as ObjectMap, isObject(value) ? value : {}, into, outer);
+  return into;
+}
+
+function fill(map: ObjectMap, value: Part, into: Record<string, unknown>, outer: Part): void {
+  for (const [key, entry] of entriesOf(map)) {
+    const given = value[key];
+    if (given === undefined || given === null) continue;
+    if (isLink(entry)) unfollow(entry, given, into, outer);
+    else if (isObject(given)) fill(entry, given, into, outer);
+  }
+}
+
+function unfollow(entry: Link, given: unknown, into: Record<string, unknown>, outer: Part): void {
+  switch (entry.link) {
+    case 'fixed':
+      break;
+    case 'field':
+      put(into, entry.field, entry.codec.from(given));
+      break;
+    case 'part':
+      put(into, entry.field, readPart(entry, given, into));
+      break;
+    case 'each':
+      put(
+        into,
+        entry.field,
+        listOf(given).map((one) => readOne(entry.map, one, {}, into)),
+      );
+      break;
+    case 'own':
+      for (const [name, value] of Object.entries(entry.from(given as never, outer as never))) add(into, name, value);
+  }
+}
+
+/** A part of the claim may stand at several places of the guide. */
+function readPart({ field: name, map }: LinkFacts & { link: 'part' }, given: unknown, into: Record<string, unknown>) {
+  const known = valueAt(into, name);
+  const inner = readOne(map, isObject(given) ? given : {}, isObject(known) ? { ...known } : {}, into);
+  return Object.keys(inner).length === 0 ? undefined : inner;
+}
+
+function readOne(map: ObjectMap, value: Part, one: Record<string, unknown>, outer: Part): Record<string, unknown> {
+  fill(map, value, one, outer);
+  return one;
+}
+
+function listOf(given: unknown): readonly Part[] {
+  return Array.isArray(given) ? given.filter(isObject) : [];
+}
+
+/** Lists that come from several places are joined. */
+function add(into: Record<string, unknown>, name: string, value: unknown): void {
+  const known = valueAt(into, name);
+  put(into, name, Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value);
+}
+
+/** The JSON pointer of what stands at a path of the guide's value (`['serviceLines', 2, 'service', 'charge']`). */
+export function pointerOf<V>(map: MapOf<V>, path: readonly (string | number)[]): string {
+  let at: ObjectMap | undefined = map as ObjectMap;
+  let pointer = '';
+  for (let step = 0; step < path.length && at !== undefined; step++) {
+    const entry: Link | ObjectMap | undefined = at[String(path[step])];
+    if (entry === undefined) return pointer;
+    if (!isLink(entry)) {
+      at = entry;
+      continue;
+    }
+    if (entry.link === 'fixed') return entry.beside === undefined ? pointer : join(pointer, entry.beside);
+    pointer = join(pointer, entry.field);
+    const index = path[step + 1];
+    const hasIndex = typeof index === 'number' && (entry.link === 'each' || entry.link === 'own');
+    if (hasIndex) {
+      pointer = `${pointer}/${index}`;
+      step++;
+    }
+    at = entry.link === 'part' || entry.link === 'each' ? entry.map : undefined;
+  }
+  return pointer;
+}
+
+function join(pointer: string, name: string): string {
+  return name === '' ? pointer : `${pointer}/${name.replaceAll('.', '/')}`;
+}
+
+function isObject(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What stands under a field, dotted or not. */
+export function valueAt(from: Part, name: string): unknown {
+  if (!name.includes('.')) return from[name];
+  let value: unknown = from;
+  for (const step of name.split('.')) {
+    if (!isObject(value)) return undefined;
+    value = value[step];
+  }
+  return value;
+}
+
+function put(into: Record<string, unknown>, name: string, value: unknown): void {
+  if (value === undefined) return;
+  const steps = name.split('.');
+  const last = steps.pop() ?? '';
+  let at = into;
+  for (const step of steps) {
+    const inner = at[step];
+    const next: Record<string, unknown> = isObject(inner) ? { ...inner } : {};
+    at[step] = next;
+    at = next;
+  }
+  at[last] = value;
+}

@@ -1,0 +1,289 @@
+/** Names, addresses, contacts and further numbers of people, providers and payers, as every 837 writes them. */
+import type { Practitioner } from '../../../schemas/claim-parties.ts';
+import type { Address, ClaimContact } from '../../../schemas/fields.ts';
+import { words } from './links.ts';
+import { beside, field, fromGuide, is, type Link, type MapOf, own, type Part, toGuide, valueAt } from './mapping.ts';
+
+/** Individual relationship codes (SBR02, PAT01) by the claim's words. */
+export const RELATIONSHIP = {
+  self: '18',
+  spouse: '01',
+  child: '19',
+  employee: '20',
+  unknown: '21',
+  organDonor: '39',
+  cadaverDonor: '40',
+  lifePartner: '53',
+  other: 'G8',
+} as const;
+
+/** REF01 of a provider's further numbers. */
+export const PROVIDER_IDS = { stateLicense: '0B', upin: '1G', payerAssigned: 'G2', location: 'LU' } as const;
+/** Of a person who refers or orders. */
+export const PERSON_IDS = { stateLicense: '0B', upin: '1G', payerAssigned: 'G2' } as const;
+/** Of a place. */
+export const FACILITY_IDS = { stateLicense: '0B', payerAssigned: 'G2', location: 'LU' } as const;
+/** Of the billing provider: licences beside its name, the payer's own numbers beside the payer. */
+export const LICENSES = { stateLicense: '0B', upin: '1G' } as const;
+export const PAYER_ASSIGNED = { payerAssigned: 'G2', location: 'LU' } as const;
+
+/** REF01 of a payer's further numbers. */
+export const PAYER_IDS = { payerId: '2U', taxId: 'EI', claimOffice: 'FY', naic: 'NF' } as const;
+
+type Names = {
+  lastName?: string | undefined;
+  firstName?: string | undefined;
+  middleName?: string | undefined;
+  suffix?: string | undefined;
+  organizationName?: string | undefined;
+  npi?: string | undefined;
+};
+type Name = {
+  type: '1' | '2';
+  lastName: string;
+  firstName?: string | undefined;
+  middleName?: string | undefined;
+  suffix?: string | undefined;
+  id?: string | undefined;
+};
+type ProviderName<E> = Name & { entity: E; idQualifier?: 'XX' | undefined };
+type InsuredName = Name & { entity: 'IL'; idQualifier?: 'MI' | undefined };
+
+/** NM1 of a provider: a person or an organisation, with its NPI. */
+export const providerName = <E extends string>(entity: E): Link<ProviderName<E>> =>
+  own<Names, ProviderName<E>>(
+    '',
+    (names) => ({
+      entity,
+      ...eitherName(names),
+      ...(names.npi === undefined ? {} : { idQualifier: 'XX', id: names.npi }),
+    }),
+    (name) => ({ ...eitherNameOf(name), npi: name.id }),
+  );
+
+function eitherName({ organizationName, lastName, firstName, middleName, suffix }: Names): Name {
+  if (organizationName !== undefined) return { type: '2', lastName: organizationName };
+  return { type: '1', lastName: lastName ?? '', firstName, middleName, suffix };
+}
+
+function eitherNameOf({ type, lastName, firstName, middleName, suffix }: Name): Part {
+  return type === '2' ? { organizationName: lastName } : { lastName, firstName, middleName, suffix };
+}
+
+type PractitionerName<E> = Name & { entity: E; type: '1'; idQualifier?: 'XX' | undefined };
+
+/** NM1 of a person who refers, orders or supervises, with the NPI. */
+export const practitionerName = <E extends string>(entity: E): MapOf<PractitionerName<E>> => ({
+  ...personName(entity),
+  idQualifier: beside('npi', 'XX'),
+  id: field('npi'),
+});
+
+/** NM1 of a person without a number. */
+export const personName = <E extends string>(entity: E) => ({
+  entity: is(entity),
+  type: is('1'),
+  lastName: field('lastName'),
+  firstName: field('firstName'),
+  middleName: field('middleName'),
+  suffix: field('suffix'),
+});
+
+/** NM1*77: a place, by the name of the organisation. */
+export const FACILITY_NAME = {
+  entity: is('77'),
+  type: is('2'),
+  lastName: field('organizationName'),
+  idQualifier: beside('npi', 'XX'),
+  id: field('npi'),
+};
+
+/** NM1*IL of an insured: a person, or an organisation, by member id. */
+export const INSURED_NAME: Link<InsuredName> = own<Names & { memberId?: string | undefined }, InsuredName>(
+  '',
+  (names) => ({
+    entity: 'IL',
+    ...eitherName(names),
+    ...(names.memberId === undefined ? {} : { idQualifier: 'MI', id: names.memberId }),
+  }),
+  (name) => ({ ...eitherNameOf(name), memberId: name.id }),
+);
+
+type OtherInsuredName = Name & { entity: 'IL'; idQualifier: 'MI'; id: string };
+
+/** NM1*IL of the insured of another payer, whose member id is always known. */
+export const OTHER_INSURED_NAME: Link<OtherInsuredName> = own<Names & { memberId: string }, OtherInsuredName>(
+  '',
+  (names) => ({ entity: 'IL', ...eitherName(names), idQualifier: 'MI', id: names.memberId }),
+  (name) => ({ ...eitherNameOf(name), memberId: name.id }),
+);
+
+type PayerName = { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
+
+/** NM1*PR: a health plan, from the claim's fields under a name. */
+export const payerName = (name: string): MapOf<PayerName> => ({
+  entity: is('PR'),
+  type: is('2'),
+  lastName: field(`${name}.name`),
+  idQualifier: words(`${name}.idKind`, { payer: 'PI', plan: 'XV' }),
+  id: field(`${name}.id`),
+});
+
+/** N3 and N4 of an address under a field, dotted or not (empty: the part is the address). */
+export function addressLinks(name = 'address') {
+  const at = (key: keyof Address) => field(name === '' ? key : `${name}.${key}`);
+  return {
+    address: { line1: at('line1'), line2: at('line2') },
+    city: {
+      city: at('city'),
+      state: at('state'),
+      zip: at('zip'),
+      country: at('country'),
+      subdivision: at('subdivision'),
+    },
+  };
+}
+
+type Demographics = { format: 'D8'; birthDate: string; sex: 'F' | 'M' | 'U' };
+
+/** DMG: birth date and sex. A birth date without a sex says U. */
+export const DEMOGRAPHICS: Link<Demographics> = own<Partial<Demographics>, Demographics>(
+  'birthDate',
+  ({ birthDate, sex }) => (birthDate === undefined ? undefined : { format: 'D8', birthDate, sex: sex ?? 'U' }),
+  ({ birthDate, sex }) => ({ birthDate, sex }),
+);
+
+type Reached = { qualifier: 'TE' | 'EX' | 'EM' | 'FX'; number: string };
+type Per = { function: 'IC'; name?: string | undefined; numbers: Reached[] };
+
+/** PER*IC of a contact: up to three numbers; an extension follows its telephone number. */
+export function contactToPer({ name, phone, extension, email, fax }: ClaimContact): Per {
+  const numbers: Reached[] = [];
+  if (phone !== undefined) numbers.push({ qualifier: 'TE', number: phone });
+  if (phone !== undefined && extension !== undefined) numbers.push({ qualifier: 'EX', number: extension });
+  if (email !== undefined) numbers.push({ qualifier: 'EM', number: email });
+  if (fax !== undefined && numbers.length < 3) numbers.push({ qualifier: 'FX', number: fax });
+  return { function: 'IC', name, numbers };
+}
+
+const REACHED = { TE: 'phone', EX: 'extension', EM: 'email', FX: 'fax' } as const;
+
+/** The contact that a PER names. */
+export function contactFromPer({ name, numbers = [] }: Partial<Per>): Part {
+  const reached = numbers.map(({ qualifier, number }) => [REACHED[qualifier], number] as const);
+  return { ...(name === undefined ? {} : { name }), ...Object.fromEntries(reached) };
+}
+
+/** PER where the guide has one, by telephone only. */
+export const TELEPHONE: Link<Telephone> = own<{ contact?: ClaimContact }, Telephone>(
+  'contact',
+  ({ contact }) => (contact === undefined ? undefined : telephoneOf(contact)),
+  (per) => ({ contact: contactFromPer(per) }),
+);
+
+type Telephone = { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'TE' | 'EX'; number: string }[] };
+
+function telephoneOf({ name, phone = '', extension }: ClaimContact): Telephone {
+  const numbers: Telephone['numbers'] = [{ qualifier: 'TE', number: phone }];
+  if (extension !== undefined) numbers.push({ qualifier: 'EX', number: extension });
+  return { function: 'IC', name, numbers };
+}
+
+/** PER where the guide has one, by any means. */
+export const CONTACT: Link<Per> = own<{ contact?: ClaimContact }, Per>(
+  'contact',
+  ({ contact }) => (contact === undefined ? undefined : contactToPer(contact)),
+  (per) => ({ contact: contactFromPer(per) }),
+);
+
+/** PER where the guide has several: the first is the contact. */
+export const CONTACTS: Link<Per[]> = own<{ contact?: ClaimContact }, Per[]>(
+  'contact',
+  ({ contact }) => (contact === undefined ? undefined : [contactToPer(contact)]),
+  ([per]) => (per === undefined ? {} : { contact: contactFromPer(per) }),
+);
+
+type Ref<Q extends string = string> = {
+  qualifier: Q;
+  value: string;
+  additional?: { references: { qualifier: '2U'; value: string }[] } | undefined;
+};
+type AnyId = { kind: string; id: string; payerId?: string | undefined };
+
+/** REFs of further numbers of these kinds, from a field that may hold other kinds too. */
+export function idLinks<Q extends string>(qualifiers: Readonly<Record<string, Q>>, name = 'ids'): Link<Ref<Q>[]> {
+  const kindOf = new Map(Object.entries(qualifiers).map(([kind, qualifier]) => [qualifier, kind]));
+  return own<Part, Ref<Q>[]>(
+    name,
+    (part) => {
+      const ids = (valueAt(part, name) ?? []) as readonly AnyId[];
+      const found = ids.flatMap(({ kind, id, payerId }): Ref<Q>[] => {
+        const qualifier = qualifiers[kind];
+        return qualifier === undefined ? [] : [{ qualifier, value: id, ...additionalOf(payerId) }];
+      });
+      return found.length === 0 ? undefined : found;
+    },
+    (refs) => ({
+      [name]: refs.map(({ qualifier, value, additional }) => {
+        const payerId = additional?.references[0]?.value;
+        return { kind: kindOf.get(qualifier), id: value, ...(payerId === undefined ? {} : { payerId }) };
+      }),
+    }),
+  );
+}
+
+/** REF04: the payer that gave a number, by its id. */
+function additionalOf(payerId: string | undefined): Pick<Ref, 'additional'> {
+  return payerId === undefined ? {} : { additional: { references: [{ qualifier: '2U', value: payerId }] } };
+}
+
+/** REFs with one qualifier whose numbers may come from another payer (line authorizations and referrals). */
+export const payerNumbers = <Q extends string>(qualifier: Q, name: string): Link<Ref<Q>[]> =>
+  own<Record<string, readonly { number: string; payerId?: string | undefined }[]>, Ref<Q>[]>(
+    name,
+    (part) =>
+      part[name]?.length
+        ? part[name].map(({ number, payerId }) => ({ qualifier, value: number, ...additionalOf(payerId) }))
+        : undefined,
+    (refs) => ({
+      [name]: refs.map(({ value, additional }) => {
+        const payerId = additional?.references[0]?.value;
+        return { number: value, ...(payerId === undefined ? {} : { payerId }) };
+      }),
+    }),
+  );
+
+type ReferringLoop = {
+  name: PractitionerName<'DN' | 'P3'>;
+  referringProviderSecondaryIdentification?: Ref<'0B' | '1G' | 'G2'>[] | undefined;
+};
+
+const referringMap = (entity: 'DN' | 'P3'): MapOf<ReferringLoop> => ({
+  name: practitionerName(entity),
+  referringProviderSecondaryIdentification: idLinks(PERSON_IDS),
+});
+const REFERRER = referringMap('DN');
+const PRIMARY_CARE = referringMap('P3');
+
+/** NM1*DN then NM1*P3: who referred, and the physician of primary care. */
+export const REFERRING: Link<ReferringLoop[]> = own<
+  { referring?: Practitioner; primaryCare?: Practitioner },
+  ReferringLoop[]
+>(
+  'referring',
+  ({ referring, primaryCare }) => {
+    const loops = [
+      referring === undefined ? undefined : toGuide(REFERRER, referring),
+      primaryCare === undefined ? undefined : toGuide(PRIMARY_CARE, primaryCare),
+    ].filter((loop) => loop !== undefined);
+    return loops.length === 0 ? undefined : loops;
+  },
+  (loops) =>
+    Object.fromEntries(
+      loops.map((loop) =>
+        loop.name?.entity === 'P3'
+          ? ['primaryCare', fromGuide(PRIMARY_CARE, loop)]
+          : ['referring', fromGuide(REFERRER, loop)],
+      ),
+    ),
+);

@@ -1,0 +1,62 @@
+/** A claim to the loops of an 837 and back, by the maps of its kind. The hierarchy around it is built in write-claims.ts. */
+import type { Claim } from '../../schemas/claim.ts';
+import type { Dependent } from '../../schemas/claim-parties.ts';
+import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from '../guides/values/837p.ts';
+import { BILLING, PATIENT, SUBSCRIBER } from './maps/hierarchy.ts';
+import { fromGuide, type Part, toGuide } from './maps/mapping.ts';
+import { PROFESSIONAL } from './maps/professional.ts';
+
+/** BHT06 by the claim's words: all claims of a set have one purpose. */
+export const PURPOSE = { charge: 'CH', encounter: 'RP', subrogation: '31' } as const;
+
+/** What carries one claim: BHT06, loops 2000A and 2000B without what hangs below them, 2000C for a dependent, and 2300. */
+export type ClaimLoops = {
+  purpose: 'CH' | 'RP' | '31';
+  provider: Omit<Loop2000A, 'subscribers'>;
+  subscriber: Omit<Loop2000B, 'claims' | 'patients'>;
+  patient?: Omit<Loop2000C, 'claims'> | undefined;
+  claim: Loop2300;
+};
+
+/** The loops of a claim. What a checked claim must have is there; what is wrong beyond its form, the writer reports. */
+export function claimTo837(claim: Claim): ClaimLoops {
+  return {
+    purpose: PURPOSE[claim.purpose],
+    provider: (toGuide(BILLING, claim) ?? {}) as ClaimLoops['provider'],
+    subscriber: (toGuide(SUBSCRIBER, claim) ?? {}) as ClaimLoops['subscriber'],
+    patient: claim.dependent === undefined ? undefined : patientLoop(claim.dependent),
+    claim: (toGuide(PROFESSIONAL, claim) ?? {}) as Loop2300,
+  };
+}
+
+function patientLoop(dependent: Dependent): Omit<Loop2000C, 'claims'> {
+  return (toGuide(PATIENT, dependent) ?? {}) as Omit<Loop2000C, 'claims'>;
+}
+
+/** The claim that loops carry, as its caller would have written it: to be checked like any other. */
+export function claimFrom837({ purpose, provider, subscriber, patient, claim }: ClaimLoops): Record<string, unknown> {
+  const parts: Part[] = [
+    fromGuide(BILLING, provider),
+    fromGuide(SUBSCRIBER, subscriber),
+    fromGuide(PROFESSIONAL, claim),
+  ];
+  const merged = parts.reduce<Record<string, unknown>>((into, part) => merge(into, part), {
+    purpose: (Object.keys(PURPOSE) as Claim['purpose'][]).find((word) => PURPOSE[word] === purpose),
+  });
+  return patient === undefined ? merged : { ...merged, dependent: fromGuide(PATIENT, patient) };
+}
+
+/** Parts that name the same object of the claim each give a share of it; lists are joined. */
+function merge(into: Record<string, unknown>, part: Part): Record<string, unknown> {
+  for (const [key, value] of Object.entries(part)) {
+    const known = into[key];
+    if (Array.isArray(known) && Array.isArray(value)) into[key] = [...known, ...value];
+    else if (isObject(known) && isObject(value)) into[key] = merge({ ...known }, value);
+    else into[key] = value;
+  }
+  return into;
+}
+
+function isObject(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
