@@ -153,8 +153,11 @@ export function targetsOf(plan: LoopPlan, id: string): Target[] {
     addTargets(found, at, from, id);
     from = at.loop.place;
   }
-  for (let at: LoopPlan | undefined = plan; at !== undefined; at = at.parent)
-    addImplied(found, at.depth, at.loop, id, []);
+  let left: LoopUse | undefined;
+  for (let at: LoopPlan | undefined = plan; at !== undefined; at = at.parent) {
+    addImplied(found, at.depth, at.loop, id, [], left);
+    left = at.loop;
+  }
   return found;
 }
 
@@ -181,11 +184,19 @@ const IMPLIED_LEVELS = 3;
 /**
  * A claim whose HL or LX was left out: its loop is entered without the missing opening segment, which is then reported, so
  * that the claim is read and not lost. Only loops that no qualifier could confuse are entered so, and a record is never made
- * up around what lies in it.
+ * up around what lies in it. Nor is the loop being left made up once more: a drug after the adjudication of its service line
+ * stands too late, and is no further line.
  */
-function addImplied(found: Target[], depth: number, loop: LoopUse, id: string, implied: readonly LoopUse[]): void {
+function addImplied(
+  found: Target[],
+  depth: number,
+  loop: LoopUse,
+  id: string,
+  implied: readonly LoopUse[],
+  left?: LoopUse,
+): void {
   for (const child of loop.items) {
-    if (child.kind !== 'loop') continue;
+    if (child.kind !== 'loop' || child === left) continue;
     const opener = child.items[0];
     if (implied.length > 0 && opener?.kind === 'segment' && opener.shape.id === id && opener.qualifiers.length === 0) {
       found.push(newTarget(depth, opener, child, implied));

@@ -74,6 +74,16 @@ describe('segments find their loop', () => {
     expect(codesOf(text)).toContain('segment-missing');
   });
 
+  test('a loop of a line that stands too late makes no further line', () => {
+    const late = ['SVD*PLAN1*50*HC:99213**1', 'DTP*573*D8*20260105', 'LIN**N4*01234567891', 'CTP****1*UN'];
+    const items = itemsOf(in837p(edit(CLAIM_837P, 'DTP*472', ['DTP*472*D8*20260102', ...late])));
+    expect(only(items, '837.claim')[0]?.lines).toHaveLength(2);
+    expect(only(items, 'issue').map(({ code, segmentId }) => `${code} ${segmentId}`)).toEqual([
+      'segment-unexpected LIN',
+      'segment-unexpected CTP',
+    ]);
+  });
+
   test('an unknown segment costs nothing but itself', () => {
     const text = in837p(edit(CLAIM_837P, 'LX*1', ['ZZZ*1', 'LX*1']));
     expect(issuesOf(text)).toMatchObject([{ code: 'segment-unknown', found: 'ZZZ', origin: { segment: 20 } }]);
