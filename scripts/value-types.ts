@@ -12,6 +12,7 @@ import {
   guide837i,
   guide837p,
   guide997,
+  guide997x230,
   guide999,
 } from '../src/guides/index.ts';
 import type { ElementUse, Guide, Item, Layout, LoopUse, Meaning, SegmentUse, Slot } from '../src/x12/grammar.ts';
@@ -29,6 +30,7 @@ const FILES: ReadonlyArray<readonly [file: string, type: string, guide: Guide]> 
   ['276.ts', 'Set276', guide276],
   ['277.ts', 'Set277', guide277],
   ['997.ts', 'Set997', guide997],
+  ['997x230.ts', 'Set997X230', guide997x230],
 ];
 
 const TYPES: Readonly<Record<Meaning, string>> = {

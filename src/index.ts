@@ -26,6 +26,7 @@ export {
   guide837i,
   guide837p,
   guide997,
+  guide997x230,
   guide999,
 } from './guides/index.ts';
 export type { Set276 } from './guides/values/276.ts';
@@ -36,6 +37,7 @@ export type { Set837D } from './guides/values/837d.ts';
 export type { Set837I } from './guides/values/837i.ts';
 export type { Set837P } from './guides/values/837p.ts';
 export type { Set997 } from './guides/values/997.ts';
+export type { Set997X230 } from './guides/values/997x230.ts';
 export type { Set999 } from './guides/values/999.ts';
 export { type InspectOptions, inspectInterchange } from './inspect-interchange.ts';
 export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type Severity } from './issue.ts';

@@ -24,6 +24,7 @@ import { WIRE } from './guides/index.ts';
 import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
 import type { Loop2100, Set835 } from './guides/values/835.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
+import type { LoopAK2 as LoopAK2X230, Set997X230 } from './guides/values/997x230.ts';
 import type { Loop2000, Set999 } from './guides/values/999.ts';
 import type { Issue, Snip } from './issue.ts';
 import { type Cents, toCents, ZERO_CENTS } from './money.ts';
@@ -175,6 +176,8 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, to
       return [transactionFrom999(record.value as Loop2000, parents[0] as Set999, origin)];
     case '997 004010':
       return [transactionFrom997(record.value as LoopAK2, parents[0] as Set997, origin)];
+    case '997 005010X230':
+      return [transactionFrom997(record.value as LoopAK2X230, parents[0] as Set997X230, origin)];
     default:
       return [];
   }
@@ -191,7 +194,7 @@ function setEndItem(
     case '999':
       return [groupFrom999('999.group', value as Set999, origin)];
     case '997':
-      return [groupFrom999('997.group', value as Set997, origin)];
+      return [groupFrom999('997.group', value as Set997 | Set997X230, origin)];
     default:
       return [];
   }

@@ -72,6 +72,14 @@ const EXPLAINED: readonly { path: string; errors: string[]; reason: string }[] =
   },
 ];
 
+/** Files that the index takes for invalid by their name alone, though nothing is wrong with them. */
+const VALID_AFTER_ALL: readonly { path: string; reason: string }[] = [
+  {
+    path: 'files/xlate__staedi/emb__ErrorEventsTest.java__L478__testNoExtraAnyElementInAK1.edi',
+    reason: 'an element is missed there that only the schema of that test asks for',
+  },
+];
+
 describe('the corpus', () => {
   test('the part in test/fixtures is what its index says, byte for byte', () => {
     for (const file of COMMITTED)
@@ -118,7 +126,9 @@ describe('the corpus', () => {
   });
 
   test('files that are declared invalid raise an error', async () => {
-    const invalid = ours.filter(({ declared }) => declared === 'invalid');
+    const invalid = ours.filter(
+      ({ declared, path }) => declared === 'invalid' && !VALID_AFTER_ALL.some((file) => file.path === path),
+    );
     for (const file of invalid.filter(isRead)) expect(await errorsOf(file), file.path).not.toEqual([]);
     expect(invalid.filter(isRead).length).toBeGreaterThan(corpusFolder === undefined ? 11 : 30);
   });

@@ -10,7 +10,8 @@ import type {
 import { procedureOf } from '../claims/parts.ts';
 import { clean } from '../clean.ts';
 import type { Loop2000A, Loop2200D, Loop2220D } from '../guides/values/277ca.ts';
-import type { LoopAK2, Set997 } from '../guides/values/997.ts';
+import type * as F from '../guides/values/997.ts';
+import type * as X from '../guides/values/997x230.ts';
 import type { Loop2000, Set999 } from '../guides/values/999.ts';
 import type { Origin } from '../issue.ts';
 import type { InterchangeAck } from '../x12/envelope.ts';
@@ -57,6 +58,9 @@ function elementError(place: AckErrorRecord, note: ElementNote | undefined): Ack
     elementCode: note?.error,
   });
 }
+
+type LoopAK2 = F.LoopAK2 | X.LoopAK2;
+type Set997 = F.Set997 | X.Set997X230;
 
 /** The record of one acknowledged transaction set of a 997. */
 export function transactionFrom997(loop: LoopAK2, set: Set997, origin: Origin): AckTransactionRecord {

@@ -133,6 +133,8 @@ command(
   async (action: string, id: string | undefined) => (await import('./partner.ts')).partner(action, id),
 );
 
+command('audit', 'whether the declarations of the guides are sound', async () => (await import('./audit.ts')).audit());
+
 command('replay [args...]', 'comes in a later version', async () => {
   throw new Problem('not-yet', 'replay comes in a later version');
 }).allowUnknownOption();

@@ -7,11 +7,11 @@ import { guide835 } from './835.ts';
 import { guide837d } from './837d.ts';
 import { guide837i } from './837i.ts';
 import { guide837p } from './837p.ts';
-import { guide997 } from './997.ts';
+import { guide997, guide997x230 } from './997.ts';
 import { guide999 } from './999.ts';
 import { ENVELOPE } from './envelope.ts';
 
-export { guide276, guide277, guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide999 };
+export { guide276, guide277, guide277ca, guide835, guide837d, guide837i, guide837p, guide997, guide997x230, guide999 };
 
 /** Every guide Claimwire knows. */
 export const GUIDES: readonly Guide[] = [
@@ -24,6 +24,7 @@ export const GUIDES: readonly Guide[] = [
   guide276,
   guide277,
   guide997,
+  guide997x230,
 ];
 
 const byKey = new Map<string, Guide>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimAckOutcome } from '../../src/acks/claim-ack.ts';
-import { in277ca, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
+import { in277ca, in997, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
 
 const REJECTED_999 = [
   'AK1*HC*17*005010X222A1',
@@ -134,4 +134,24 @@ describe('277CA', () => {
     const { stage, result } = claimAckOutcome(claim);
     expect(`${stage} ${result}`).toBe(outcome);
   });
+});
+
+describe.each(['004010', '005010X230', '005010'])('997 of %s', (version) => {
+  const items = itemsOf(
+    in997(version, ['AK1*HC*17', 'AK2*837*0021', 'AK3*NM1*8**8', 'AK4*8:1*66*7*MI', 'AK5*R*5', 'AK9*R*1*1*0']),
+  );
+
+  test('is read as sets and group', () => {
+    expect(only(items, 'issue')).toEqual([]);
+    expect(only(items, '997.transaction')).toMatchObject([
+      { ackGs06: '17', st01: '837', st02: '0021', result: 'R', errors: [{ position: 8, element: 8, component: 1 }] },
+    ]);
+    expect(only(items, '997.group')).toMatchObject([{ gs01: 'HC', result: 'R', accepted: 0 }]);
+  });
+});
+
+test('only a 997 of 005010 names the guide of the group and the repetition of an element', () => {
+  const body = ['AK1*HC*17*005010X222A1', 'AK2*837*0021', 'AK3*NM1*8', 'AK4*8:1:2*66*7', 'AK5*R*5', 'AK9*R*1*1*0'];
+  expect(issuesOf(in997('005010X230', body))).toEqual([]);
+  expect(issuesOf(in997('004010', body)).map(({ element }) => element)).toEqual(['AK103', 'AK401-03']);
 });

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { GUIDES } from '../../src/guides/index.ts';
 import { removeFolder, temporaryFolder } from '../services/process.ts';
 import { root, runCommand } from './command.ts';
 
@@ -160,6 +161,13 @@ test('a reader that has seen enough does not make read fail', async () => {
   const { stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], { cwd: root, encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(jsonLines(stdout)).toHaveLength(1);
+});
+
+test('audit finds every guide sound; 0', async () => {
+  const { exit, stdout, stderr } = await runCommand(['audit']);
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+  expect(stdout.trimEnd().split('\n')).toHaveLength(GUIDES.length);
+  expect(stdout).toContain('837 005010X223A2  Health Care Claim: Institutional: sound');
 });
 
 test('--help and --version end with 0', async () => {

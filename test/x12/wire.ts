@@ -37,6 +37,7 @@ export const in835 = (body: readonly string[]) =>
   interchange({ gs01: 'HP', gs08: '005010X221A1', st: '835*0001', body });
 export const in999 = (body: readonly string[]) =>
   interchange({ gs01: 'FA', gs08: '005010X231A1', st: '999*0001*005010X231A1', body });
+export const in997 = (gs08: string, body: readonly string[]) => interchange({ gs01: 'FA', gs08, st: '997*0001', body });
 export const in276 = (body: readonly string[]) =>
   interchange({ gs01: 'HR', gs08: '005010X212', st: '276*0001*005010X212', body });
 export const in277 = (body: readonly string[]) =>
