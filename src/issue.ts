@@ -75,6 +75,7 @@ export const ISSUE_CODES = {
   'group-duplicate': { snip: 1, severity: 'error', ak9: '19' },
   'interchange-trailer-missing': { snip: 1, severity: 'error', ta1: '023' },
   'interchange-control-number': { snip: 1, severity: 'error', ta1: '001' },
+  'interchange-duplicate': { snip: 1, severity: 'error', ta1: '025' },
   'interchange-group-count': { snip: 1, severity: 'error', ta1: '021' },
   'hierarchy-number': { snip: 2, severity: 'error', ik4: 'I12' },
   'claim-balance': { snip: 3, severity: 'error' },

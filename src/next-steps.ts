@@ -44,6 +44,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'group-duplicate': 'Number the groups differently.',
   'interchange-trailer-missing': 'Ask the sender for the whole file.',
   'interchange-control-number': 'Ask the sender to correct it.',
+  'interchange-duplicate': 'Ask the sender whether it is the same interchange again.',
   'interchange-group-count': 'Ask the sender whether groups were lost.',
   'hierarchy-number': 'Renumber the HL segments of the set.',
   'claim-balance': 'Correct the amount that is wrong; nothing is ever filled in.',

@@ -29,7 +29,7 @@ import type { Loop2000, Set999 } from './guides/values/999.ts';
 import type { Issue, Snip } from './issue.ts';
 import { type Cents, toCents, ZERO_CENTS } from './money.ts';
 import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/from-835.ts';
-import { createChecker, READING_SNIP } from './rules/checker.ts';
+import { createChecker } from './rules/checker.ts';
 import { bytesOf, piecesOf, type Source } from './source.ts';
 import { countItem, noCounts, summaryOf } from './summary.ts';
 import { createIssueList } from './x12/issue-list.ts';
@@ -59,7 +59,7 @@ export type Item =
 export type ReadOptions = {
   /** Name of the file, repeated in every origin. */
   file?: string;
-  /** How far to check, as a SNIP type: 3 (balances) unless given. */
+  /** How far to check by rules, as a SNIP type. Unless given: only what the guides declare, and whether amounts add up. */
   snip?: Snip;
   /** How much the file may ask for, where it differs from the usual limits. */
   limits?: Partial<Limits>;
@@ -85,9 +85,9 @@ export function* readInterchangeSync(
   yield* reader.end();
 }
 
-function createRecordReader({ snip = READING_SNIP, ...options }: ReadOptions) {
-  // Places cost time: they are noted only where rules ask for more than reading does.
-  const places: Places | undefined = snip > READING_SNIP ? new WeakMap() : undefined;
+function createRecordReader({ snip, ...options }: ReadOptions) {
+  // Places cost time: they are noted only where rules were asked for.
+  const places: Places | undefined = snip !== undefined ? new WeakMap() : undefined;
   const issues = createIssueList(limitsFrom(options.limits).issues);
   const wire = createWireReader({ ...WIRE, ...options, issues, ...(places === undefined ? {} : { places }) });
   const check = createChecker({ upTo: snip, places });

@@ -26,7 +26,7 @@ describe('public samples', () => {
     ['277ca-accepted.x12', [1, 1, 27, 0, 0], []],
     ['835-provider-adjustment.x12', [1, 1, 33, 0, 2], []],
     ['835-secondary.x12', [1, 1, 43, 0, 2], []],
-    ['835-denied.x12', [1, 2, 66, 0, 2], ['claim-balance CLP03', 'guide-rule BPR02']],
+    ['835-denied.x12', [1, 2, 66, 0, 2], ['claim-balance CLP03']],
     ['837p-ambulance.x12', [1, 1, 56, 1, 0], []],
     ['837p-dependent.x12', [1, 1, 46, 1, 0], []],
     ['837p-two-payers.x12', [1, 1, 66, 1, 0], []],

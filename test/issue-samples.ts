@@ -59,6 +59,7 @@ const raisers = {
   'group-duplicate': () => issuesOf(whole.replace('IEA*1', `${segmentsBetween('GS*', 'IEA*')}IEA*2`)),
   'interchange-trailer-missing': () => text('IEA*1*000000001~', ''),
   'interchange-control-number': () => text('IEA*1*000000001', 'IEA*1*000000002'),
+  'interchange-duplicate': () => brokenIn(whole + whole),
   'interchange-group-count': () => text('IEA*1', 'IEA*2'),
   'hierarchy-number': () => claim('HL*2', 'HL*3*1*22*0'),
   'claim-balance': () => claim('CLM', 'CLM*PCN1*186***11:B:1*Y*A*Y*Y'),

@@ -4,26 +4,39 @@ import type { Guide, LoopUse } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import type { WireItem } from '../x12/reader.ts';
 import type { Value } from '../x12/segment-values.ts';
+import { GROUP_RULES, INTERCHANGE_RULES, SET_RULES, TA1_RULES } from './envelope.ts';
 import { rulesOf } from './index.ts';
+import { rulesUpTo, runRules } from './rule.ts';
 import type { SetCheck } from './set-rules.ts';
 
-/** Rules up to this SNIP type are checked wherever a file is read; the others on demand. */
-export const READING_SNIP: Snip = 3;
-
 export type CheckerOptions = {
-  upTo: Snip;
+  /** How far to check, as a SNIP type; balances only where absent. */
+  upTo?: Snip | undefined;
   /** The places that the reader notes; without them a fault stands at its whole record. */
   places?: Places | undefined;
 };
 
 /** A function that takes every item of a wire reader in order and gives back what breaks a rule in it. */
 export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem) => Issue[] {
+  const ofInterchanges = rulesUpTo(INTERCHANGE_RULES, upTo);
+  const ofGroups = rulesUpTo(GROUP_RULES, upTo);
+  const ofSets = rulesUpTo(SET_RULES, upTo);
+  const ofAcks = rulesUpTo(TA1_RULES, upTo);
+  const seen = new Set<string>();
+  let version: string | undefined;
   let open: SetCheck | undefined;
   return (item) => {
     switch (item.kind) {
+      case 'interchange':
+        version = item.header.version;
+        return runRules(ofInterchanges, { ...item, seen }, item);
+      case 'ta1':
+        return runRules(ofAcks, item.ack, item);
+      case 'group':
+        return runRules(ofGroups, { ...item, version }, item);
       case 'set':
         open = item.guide === undefined ? undefined : rulesOf(item.guide)?.open(upTo);
-        return [];
+        return runRules(ofSets, item, item);
       case 'record':
         return open?.record(item.record, { origin: item.origin, loop: item.record.loop.id, places }) ?? [];
       case 'set-end':

@@ -1,13 +1,23 @@
 /** The registry of rules by guide. */
 import { GUIDES } from '../guides/index.ts';
 import type { Guide } from '../x12/grammar.ts';
+import { acknowledgmentRules } from './acknowledgment.ts';
 import { professionalRules } from './claim.ts';
+import { claimAckRules } from './claim-ack.ts';
 import { claimDates } from './claim-dates.ts';
+import { claimStatusRules } from './claim-status.ts';
+import { GROUP_RULES, INTERCHANGE_RULES, SET_RULES, TA1_RULES } from './envelope.ts';
 import { remittanceRules } from './remittance.ts';
 import type { Rule } from './rule.ts';
 import { type SetRules, setRules } from './set-rules.ts';
 
-const RULED: readonly SetRules[] = [professionalRules, remittanceRules];
+const RULED: readonly SetRules[] = [
+  professionalRules,
+  remittanceRules,
+  acknowledgmentRules,
+  claimAckRules,
+  claimStatusRules,
+];
 
 /** Guides that have no rules of their own: their codes are checked all the same. */
 const plain = GUIDES.filter((guide) => !RULED.some((rules) => rules.guide === guide)).map((guide) =>
@@ -21,12 +31,18 @@ const plain = GUIDES.filter((guide) => !RULED.some((rules) => rules.guide === gu
     rules: [],
   }),
 );
-const byGuide = new Map([...RULED, ...plain].map((rules) => [rules.guide.id, rules]));
+const byGuide = new Map<Guide, SetRules>([...RULED, ...plain].map((rules) => [rules.guide, rules]));
 
 /** The rules of a guide; undefined where it is none of ours. */
 export function rulesOf(guide: Guide): SetRules | undefined {
-  return byGuide.get(guide.id);
+  return byGuide.get(guide);
 }
 
 /** Every rule there is, once. */
-export const RULES: readonly Rule<never>[] = [...new Set(RULED.flatMap(({ rules }) => rules))];
+export const RULES: readonly Rule<never>[] = [
+  ...INTERCHANGE_RULES,
+  ...GROUP_RULES,
+  ...SET_RULES,
+  ...TA1_RULES,
+  ...new Set(RULED.flatMap(({ rules }) => rules)),
+];

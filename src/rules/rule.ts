@@ -77,9 +77,9 @@ function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, whe
   return { ...issue(finding.code ?? rule.code, detail), snip: rule.snip };
 }
 
-/** The rules up to a SNIP type. */
-export function rulesUpTo<C>(rules: readonly Rule<C>[], upTo: Snip): readonly Rule<C>[] {
-  return rules.filter(({ snip }) => snip <= upTo);
+/** The rules up to a SNIP type; without one those of balance (type 3) alone, which are checked wherever a file is read. */
+export function rulesUpTo<C>(rules: readonly Rule<C>[], upTo: Snip | undefined): readonly Rule<C>[] {
+  return rules.filter(({ snip }) => (upTo === undefined ? snip === 3 : snip <= upTo));
 }
 
 /** The sum of an amount over a list, zero where one is absent. Unchecked, so that hostile amounts give an issue, not an exception. */

@@ -15,7 +15,7 @@ export type SetRules = {
   /** Every rule, whatever it looks at. */
   rules: readonly Rule<never>[];
   /** A check of one set: takes its records as they pass, then the set without them. */
-  open(upTo: Snip): SetCheck;
+  open(upTo: Snip | undefined): SetCheck;
 };
 
 export type SetCheck = {

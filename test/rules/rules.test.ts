@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import type { RuleId } from '../../src/rules/rule.ts';
+import { ACK_SAMPLES } from './ack-samples.ts';
 import { CLAIM_SAMPLES } from './claim-samples.ts';
+import { ENVELOPE_SAMPLES } from './envelope-samples.ts';
 import { CLAIM_PAYMENT_SAMPLES, PAYMENT_SAMPLES } from './remittance-samples.ts';
 import { brokenIn, type Samples } from './sample.ts';
 import { SEGMENT_SAMPLES } from './segment-samples.ts';
 
-const SAMPLES: Samples = { ...SEGMENT_SAMPLES, ...CLAIM_SAMPLES, ...CLAIM_PAYMENT_SAMPLES, ...PAYMENT_SAMPLES };
+const SAMPLES: Samples = {
+  ...ENVELOPE_SAMPLES,
+  ...SEGMENT_SAMPLES,
+  ...CLAIM_SAMPLES,
+  ...CLAIM_PAYMENT_SAMPLES,
+  ...PAYMENT_SAMPLES,
+  ...ACK_SAMPLES,
+};
 
 /** Rows of docs/rules.md: number, what must hold, SNIP type, severity, where. */
 const rows = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')

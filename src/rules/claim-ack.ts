@@ -1,0 +1,152 @@
+/** Rules of claim acknowledgments (277CA): what is said of each claim (2200D), and the totals of submitter and provider. */
+import { guide277ca } from '../guides/277ca.ts';
+import type { Loop2000B, Loop2000C, Loop2200B, Loop2200C, Loop2200D, Set277CA } from '../guides/values/277ca.ts';
+import { type Read, type Report, type Rule, total } from './rule.ts';
+import { type SetRules, setRules } from './set-rules.ts';
+
+/** Claims accepted and rejected under one provider or submitter, and their charges. */
+type Tally = { accepted: number; rejected: number; acceptedCharge: number; rejectedCharge: number };
+
+type Totals = {
+  submitter: Tally & { at?: Read<Loop2200B> | undefined };
+  providers: (Tally & { provider: Read<Loop2000C>; at: Read<Loop2200C> | undefined })[];
+};
+
+type ClaimAckContext = { claim: Read<Loop2200D> };
+
+const ACCEPTED = new Set(['A1', 'A2']);
+const REJECTED = new Set(['A3', 'A4', 'A6', 'A7', 'A8']);
+const ASK = 'ask who sent the acknowledgment whether the claim is accepted';
+
+const categoryOf = (status: NonNullable<Judged['statuses']>[number]) => status.status?.category ?? '';
+
+/** Whether one of the statuses of a claim, or of a line, rejects it. */
+type Judged = {
+  readonly statuses?:
+    | readonly { readonly status?: { readonly category?: string | undefined } | undefined }[]
+    | undefined;
+};
+
+const isRejected = ({ statuses = [] }: Judged) => statuses.some((status) => REJECTED.has(categoryOf(status)));
+
+const CLAIM_RULES: readonly Rule<ClaimAckContext>[] = [
+  {
+    id: 'R225',
+    snip: 2,
+    code: 'guide-rule',
+    severity: 'warning',
+    says: 'the number of the payer (REF*1K) is given to claims that are accepted',
+    next: ASK,
+    check({ claim }, report) {
+      if (claim.payerClaimControlNumber !== undefined && isRejected(claim)) report(claim.payerClaimControlNumber);
+    },
+  },
+  {
+    id: 'R226',
+    snip: 4,
+    code: 'situation',
+    severity: 'error',
+    says: 'what is done (STC03) fits the category: WQ with A1 and A2, U with A3, A4, A6, A7 and A8',
+    next: ASK,
+    check({ claim }, report) {
+      for (const status of claim.statuses ?? []) {
+        const category = categoryOf(status);
+        const expected = ACCEPTED.has(category) ? 'WQ' : REJECTED.has(category) ? 'U' : status.action;
+        if (status.action !== undefined && status.action !== expected)
+          report(status, { element: 'STC03', found: `${category} ${status.action}`, ...(expected && { expected }) });
+        // That one line is enough is common knowledge only.
+        else if (status.action === 'WQ' && claim.lines?.some(isRejected))
+          report(status, {
+            element: 'STC03',
+            found: 'WQ',
+            severity: 'warning',
+            message: 'a claim with a rejected line is rejected (STC03 U)',
+          });
+      }
+    },
+  },
+  {
+    id: 'R228',
+    snip: 4,
+    code: 'situation',
+    severity: 'warning',
+    says: 'status 21 (missing or invalid) comes with a second one that says what',
+    next: 'ask who sent the acknowledgment what is missing',
+    check({ claim: { statuses = [], lines = [] } }, report) {
+      for (const status of [statuses, ...lines.map((line) => line.statuses ?? [])].flat())
+        if (status.status?.status === '21' && status.status2 === undefined && status.status3 === undefined)
+          report(status, { element: 'STC01-02', found: '21' });
+    },
+  },
+];
+
+const SET_RULES: readonly Rule<Totals>[] = [
+  {
+    id: 'R227',
+    snip: 3,
+    code: 'claim-balance',
+    severity: 'warning',
+    says: 'the totals of submitter and provider count the claims below them',
+    next: 'trust the claims, not the totals',
+    check({ submitter, providers }, report) {
+      for (const tally of [submitter, ...providers]) if (tally.at !== undefined) checkTotals(tally.at, tally, report);
+    },
+  },
+];
+
+/** Totals may count claims that are not listed, but no fewer than are. */
+function checkTotals(at: Read<Loop2200B> | Read<Loop2200C>, tally: Tally, report: Report): void {
+  const counted = [
+    [at.totalAcceptedQuantity, tally.accepted],
+    [at.totalRejectedQuantity, tally.rejected],
+  ] as const;
+  for (const [segment, claims] of counted)
+    if (segment?.quantity !== undefined && Number(segment.quantity) < claims)
+      report(segment, { element: 'QTY02', found: segment.quantity, expected: `at least ${claims}` });
+  const charged = [
+    [at.totalAcceptedAmount, tally.acceptedCharge],
+    [at.totalRejectedAmount, tally.rejectedCharge],
+  ] as const;
+  for (const [segment, charge] of charged)
+    if (segment?.amount !== undefined && segment.amount < charge) report(segment, { element: 'AMT02' });
+}
+
+const noClaims = (): Tally => ({ accepted: 0, rejected: 0, acceptedCharge: 0, rejectedCharge: 0 });
+
+function count(tally: Tally, claim: Read<Loop2200D>): void {
+  const charge = total(claim.statuses?.slice(0, 1), (status) => status.charge);
+  if (isRejected(claim)) {
+    tally.rejected++;
+    tally.rejectedCharge += charge;
+  } else if ((claim.statuses ?? []).some((status) => ACCEPTED.has(categoryOf(status)))) {
+    tally.accepted++;
+    tally.acceptedCharge += charge;
+  }
+}
+
+function gather(totals: Totals, claim: Read<Loop2200D>, receiver: Read<Loop2000B>, provider: Read<Loop2000C>): void {
+  totals.submitter.at ??= receiver.traces;
+  let last = totals.providers.at(-1);
+  if (last?.provider !== provider) {
+    last = { ...noClaims(), provider, at: provider.traces };
+    // Providers without totals are not kept.
+    if (provider.traces !== undefined) totals.providers.push(last);
+  }
+  count(totals.submitter, claim);
+  count(last, claim);
+}
+
+/** The rules of the 277CA. */
+export const claimAckRules: SetRules = setRules({
+  guide: guide277ca,
+  dates: (_loop, _value, around) => around,
+  start: (): Totals => ({ submitter: noClaims(), providers: [] }),
+  record({ value, parents: [, , receiver = {}, provider = {}] }, totals): ClaimAckContext {
+    const claim: Read<Loop2200D> = value;
+    gather(totals, claim, receiver, provider);
+    return { claim };
+  },
+  recordRules: CLAIM_RULES,
+  end: (_set: Read<Set277CA>, totals) => totals,
+  rules: SET_RULES,
+});

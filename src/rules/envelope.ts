@@ -1,0 +1,130 @@
+/** Rules of the envelope: ISA, GS, ST and the TA1, beyond counts and control numbers, which reading checks. */
+import { decodeDate, decodeTime } from '../x12/codec.ts';
+import type { GroupHeader, InterchangeAck, InterchangeHeader, SetHeader } from '../x12/envelope.ts';
+import type { Guide } from '../x12/grammar.ts';
+import type { Segment } from '../x12/tokenizer.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** An ISA; `seen` are the numbers of those before it in the file, by sender and receiver. */
+export type InterchangeContext = { header: InterchangeHeader; segment: Segment; seen: Set<string> };
+
+/** A GS, with the version of its interchange. */
+export type GroupContext = { header: GroupHeader; segment: Segment; version: string | undefined };
+
+/** An ST, with its group and the guide it is read by. */
+export type SetContext = { header: SetHeader; group: GroupHeader | undefined; guide: Guide | undefined };
+
+const CORRECT = 'ask the sender to correct it';
+
+/** Rules of an interchange header. */
+export const INTERCHANGE_RULES: readonly Rule<InterchangeContext>[] = [
+  {
+    id: 'R9',
+    snip: 1,
+    code: 'interchange-duplicate',
+    severity: 'error',
+    says: 'a number (ISA13) is given once by a sender to a receiver',
+    next: 'ask the sender whether it is the same interchange again',
+    check({ header: { sender, receiver, isa13 }, seen }, report) {
+      const key = [sender.qualifier, sender.id, receiver.qualifier, receiver.id, isa13].join('|');
+      if (seen.has(key)) report(undefined, { element: 'ISA13', found: isa13 });
+      seen.add(key);
+    },
+  },
+  {
+    id: 'R10',
+    snip: 1,
+    code: 'element-code',
+    severity: 'error',
+    says: 'an acknowledgment is asked for or not (ISA14 1, 0), in production or in test (ISA15 P, T)',
+    next: CORRECT,
+    check({ segment: { elements }, header: { usage } }, report) {
+      const asked = (elements[14] ?? '').trim();
+      if (asked !== '0' && asked !== '1') report(undefined, { element: 'ISA14', found: asked, expected: '0 or 1' });
+      if (usage !== 'P' && usage !== 'T') report(undefined, { element: 'ISA15', found: usage, expected: 'P or T' });
+    },
+  },
+  {
+    id: 'R13',
+    snip: 1,
+    code: 'element-date',
+    severity: 'error',
+    says: 'an interchange is dated YYMMDD and HHMM (ISA09, ISA10)',
+    next: CORRECT,
+    check({ segment: { elements } }, report) {
+      checkStamp(report, ['ISA09', elements[9], /^\d{6}$/, 'YYMMDD'], ['ISA10', elements[10], /^\d{4}$/, 'HHMM']);
+    },
+  },
+];
+
+/** Rules of a group header. */
+export const GROUP_RULES: readonly Rule<GroupContext>[] = [
+  {
+    id: 'R10',
+    snip: 1,
+    code: 'element-code',
+    severity: 'error',
+    says: 'a group of version 005010 stands in an interchange of version 00501',
+    next: CORRECT,
+    check({ header, version }, report) {
+      if (header.gs08.startsWith('005010') && version !== undefined && version !== '00501')
+        report(undefined, { element: 'ISA12', found: version, expected: '00501' });
+    },
+  },
+  {
+    id: 'R13',
+    snip: 1,
+    code: 'element-date',
+    severity: 'error',
+    says: 'a group is dated CCYYMMDD and HHMM, with seconds where they are told (GS04, GS05)',
+    next: CORRECT,
+    check({ segment: { elements } }, report) {
+      checkStamp(report, ['GS04', elements[4], /^\d{8}$/, 'CCYYMMDD'], ['GS05', elements[5], /^\d{4,8}$/, 'HHMM']);
+    },
+  },
+];
+
+/** Rules of a set header. */
+export const SET_RULES: readonly Rule<SetContext>[] = [
+  {
+    id: 'R12',
+    snip: 2,
+    code: 'guide-rule',
+    severity: 'error',
+    says: 'ST03 repeats GS08',
+    next: CORRECT,
+    check({ header: { st03 }, group, guide }, report) {
+      if (st03 === undefined || group === undefined || group.gs08 === st03) return;
+      // Two editions of one guide are understood all the same.
+      const editions = guide === undefined ? [] : [guide.id, ...guide.aliases];
+      const severity = editions.includes(st03) && editions.includes(group.gs08) ? 'warning' : 'error';
+      report(undefined, { element: 'ST03', found: st03, expected: group.gs08, severity });
+    },
+  },
+];
+
+/** Rules of a TA1. */
+export const TA1_RULES: readonly Rule<InterchangeAck>[] = [
+  {
+    id: 'R223',
+    snip: 1,
+    code: 'element-code',
+    severity: 'error',
+    says: 'an interchange is accepted (TA104 A) without a note (TA105 000), and not accepted with one',
+    next: 'ask who sent the TA1 what is meant',
+    check({ result, note }, report) {
+      if (/^[AER]$/.test(result) && /^0([0-2]\d|3[01])$/.test(note) && (result === 'A') !== (note === '000'))
+        report(undefined, { element: 'TA105', found: `${result} ${note}` });
+    },
+  },
+];
+
+type Stamp = readonly [element: string, text: string | undefined, form: RegExp, expected: string];
+
+function checkStamp(report: Report, date: Stamp, time: Stamp): void {
+  const wrong = ([, text = '', form]: Stamp, decode: (text: string) => unknown) =>
+    !form.test(text.trim()) || decode(text.trim()) === undefined;
+  const finding = ([element, text = '', , expected]: Stamp) => ({ element, found: text.trim(), expected });
+  if (wrong(date, decodeDate)) report(undefined, finding(date));
+  if (wrong(time, decodeTime)) report(undefined, { ...finding(time), code: 'element-time' });
+}
