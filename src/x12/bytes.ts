@@ -18,7 +18,7 @@ export function perfectHash(keys: readonly number[]): { multiplier: number; shif
     let multiplier = 0x9e3779b1;
     for (let attempt = 0; attempt < 300; attempt++) {
       const places = new Set(keys.map((key) => Math.imul(key, multiplier) >>> shift));
-      if (places.size === keys.length) return { multiplier, shift };
+      if (places.size === keys.length) return { multiplier: multiplier | 0, shift };
       multiplier = (Math.imul(multiplier, 0x5bd1e995) + 0x6d2b79f5) | 1;
     }
   }
@@ -30,14 +30,15 @@ export function codeTable(codes: readonly string[]): CodeTable {
   const keys = codes.map(packText);
   const hash = perfectHash(keys);
   if (hash === undefined) return { multiplier: 0, shift: 31, keys: new Int32Array(2), codes: ['', ''] };
-  const size = 2 ** (32 - hash.shift);
-  const table: CodeTable = { ...hash, keys: new Int32Array(size), codes: new Array<string>(size).fill('') };
+  const { multiplier, shift } = hash;
+  const table = new Int32Array(2 ** (32 - shift));
+  const found = new Array<string>(table.length).fill('');
   keys.forEach((key, index) => {
-    const place = Math.imul(key, hash.multiplier) >>> hash.shift;
-    table.keys[place] = key;
-    table.codes[place] = codes[index]!;
+    const place = Math.imul(key, multiplier) >>> shift;
+    table[place] = key;
+    found[place] = codes[index]!;
   });
-  return table;
+  return { multiplier, shift, keys: table, codes: found };
 }
 
 /** The bytes from `start` to `end` packed as packText packs. */
@@ -54,14 +55,34 @@ export function packBytes(B: Uint8Array, start: number, end: number): number {
   }
 }
 
-function code(table: CodeTable, B: Uint8Array, start: number, end: number): string | undefined {
+function code(
+  keys: Int32Array,
+  codes: readonly string[],
+  multiplier: number,
+  shift: number,
+  B: Uint8Array,
+  start: number,
+  end: number,
+): string | undefined {
   const key = packBytes(B, start, end);
-  const place = Math.imul(key, table.multiplier) >>> table.shift;
-  if (table.keys[place] !== key) return undefined;
-  const found = table.codes[place]!;
+  const place = Math.imul(key, multiplier) >>> shift;
+  if (keys[place] !== key) return undefined;
+  const found = codes[place]!;
   if (found.length !== end - start) return undefined;
   for (let at = 0; at < found.length - 4; at++) if (found.charCodeAt(at) !== B[start + at]) return undefined;
   return found;
+}
+
+/** A whole number as it is written without leading zeros; undefined for anything else. */
+export function plainNumber(B: Uint8Array, start: number, end: number): number | undefined {
+  if (end <= start || end - start > 9 || (B[start] === 48 && end - start > 1)) return undefined;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = B[at]! - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Money as cents; at most `max` digits and two significant decimals. */
@@ -114,10 +135,9 @@ function integer(B: Uint8Array, start: number, end: number, min: number, max: nu
   return value > MAX_INTEGER ? undefined : value;
 }
 
-/** CCYYMMDD already met, by a direct-mapped cache: as many as a century has days. */
-const CACHE_BITS = 15;
-const cachedKeys = new Int32Array(2 ** CACHE_BITS);
-const cachedDates = new Array<string>(2 ** CACHE_BITS).fill('');
+/** CCYYMMDD already met, each day of a century with a place of its own. */
+const cachedKeys = new Int32Array(2 ** 16);
+const cachedDates = new Array<string>(2 ** 16).fill('');
 
 function date(B: Uint8Array, start: number, end: number): string | undefined {
   if (end - start !== 8) return undefined;
@@ -127,7 +147,11 @@ function date(B: Uint8Array, start: number, end: number): string | undefined {
     if (digit < 0 || digit > 9) return undefined;
     key = key * 10 + digit;
   }
-  const place = Math.imul(key, 0x9e3779b1) >>> (32 - CACHE_BITS);
+  // Year of the century, month and day from their two digits each: '0' is 48.
+  const year = B[start + 2]! * 10 + B[start + 3]! - 528;
+  const month = B[start + 4]! * 10 + B[start + 5]! - 528;
+  const day = B[start + 6]! * 10 + B[start + 7]! - 528;
+  const place = (year << 9) | ((month & 15) << 5) | (day & 31);
   if (cachedKeys[place] === key && key !== 0) return cachedDates[place];
   const found = decodeScalar('date', String(key).padStart(8, '0'));
   if (typeof found !== 'string') return undefined;

@@ -82,7 +82,7 @@ function decoderSource(use: SegmentUse, tables: CodeTable[]): string {
   const value = layoutSource(writer, use.layout, 'E', 'component');
   return [
     '"use strict";const {code,cents,decimal,integer,date,period,time,split,fits}=rt;',
-    ...tables.map((_, index) => `const T${index}=tables[${index}];`),
+    ...tables.map((_, index) => `const {keys:K${index},codes:V${index}}=tables[${index}];`),
     ...writer.arrays,
     `return function decode${use.shape.id}({bytes:B,text:S,ends:E,count:n,component},loop){`,
     `const N=loop.counts;if(${use.max > 1 && !Number.isFinite(use.max) ? '' : `N[${use.index}]>=${use.max}||`}loop.place>${use.place})return false;`,
@@ -237,7 +237,9 @@ function codeSource({ tables }: Writer, codes: ReadonlySet<string>, start: strin
     const same = [...Buffer.from(only)].map((byte, at) => `B[${start}+${at}]===${byte}`);
     return `(${end}-${start}===${only.length}&&${same.join('&&')}?${JSON.stringify(only)}:undefined)`;
   }
-  return `code(T${tables.push(codeTable([...codes])) - 1},B,${start},${end})`;
+  const table = codeTable([...codes]);
+  const index = tables.push(table) - 1;
+  return `code(K${index},V${index},${table.multiplier},${table.shift},B,${start},${end})`;
 }
 
 function valueSource({ max }: ElementUse, field: Scalar, start: string, end: string, place: Place): string {

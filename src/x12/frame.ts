@@ -30,8 +30,8 @@ export type Frame = {
   held: number;
   /** A record inside was handed out, and this loop's value with it. */
   handed: boolean;
-  /** HL01 where the loop is a hierarchical level. */
-  level: string | undefined;
+  /** HL01 where the loop is a hierarchical level; as text where it is no plain number. */
+  level: number | string | undefined;
 };
 
 /** The frame of a loop, not open yet; `plain` keeps generated code out. */

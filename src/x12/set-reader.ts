@@ -4,6 +4,7 @@
  * of the tests; the fast one remembers where a segment id leads and decodes faultless segments by generated code.
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
+import { plainNumber } from './bytes.ts';
 import { maskValue } from './codec.ts';
 import { compileUse, type FastDecoder } from './compile.ts';
 import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
@@ -220,12 +221,12 @@ function segmentNamed(item: Item): { segmentId?: string } {
 }
 
 /** Notes the level of a faultless HL; false when its numbers are not those expected. */
-function isNextLevel(state: State, { text, ends, count: elements }: ScannedSegment): boolean {
-  const { current } = state;
-  const id = text.substring(ends[1]!, ends[2]! - 1);
-  const parent = elements < 2 ? '' : text.substring(ends[2]!, ends[3]! - 1);
+function isNextLevel({ current, levels }: State, { bytes, ends, count: elements }: ScannedSegment): boolean {
+  const id = plainNumber(bytes, ends[1]!, ends[2]! - 1);
+  const isTop = elements < 2 || ends[3]! - 1 === ends[2];
+  const parent = isTop ? undefined : (plainNumber(bytes, ends[2]!, ends[3]! - 1) ?? Number.NaN);
   current.level = id;
-  return id === String(state.levels) && parent === (current.parent?.level ?? '');
+  return id === levels && parent === current.parent?.level;
 }
 
 /** HL01 counts from 1 in each set; HL02 names the level that encloses it; the other elements are as declared. */
@@ -236,7 +237,7 @@ function checkHierarchy(state: State, segment: PlacedSegment, use: SegmentUse): 
   const frame = state.current;
   const [, id, parent] = segment.elements;
   frame.level = id;
-  const enclosing = frame.parent?.level;
+  const enclosing = frame.parent?.level?.toString();
   if (id !== String(state.levels)) {
     report(state, 'hierarchy-number', segment, frame.loop, {
       message: 'HL01 does not count on',

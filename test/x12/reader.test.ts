@@ -103,6 +103,8 @@ describe('HL', () => {
     ['numbers count on', 'HL*2*1*22*0', 'HL*5*1*22*0', ['HL01']],
     ['the parent is the enclosing level', 'HL*2*1*22*0', 'HL*2*2*22*0', ['HL02']],
     ['the first level has no parent', 'HL*1**20*1', 'HL*1*1*20*1', ['HL02']],
+    ['nor one that is no number', 'HL*1**20*1', 'HL*1*X*20*1', ['HL02']],
+    ['numbers have no leading zeros', 'HL*2*1*22*0', 'HL*02*1*22*0', ['HL01']],
     ['the child code is 0 or 1', 'HL*2*1*22*0', 'HL*2*1*22*7', ['HL04']],
     ['there are four elements', 'HL*2*1*22*0', 'HL*2*1*22*0*X', ['HL05']],
   ])('%s', (_name, from, to, elements) => {
