@@ -5,7 +5,7 @@ import { createReport } from '../view/report.ts';
 import { paint } from './inks.ts';
 import { bytesOfFile, nameOf } from './input.ts';
 import { wholeOf } from './options.ts';
-import { printJson, printText } from './output.ts';
+import { printed, printJson, printText } from './output.ts';
 
 /** Prints the findings of every file and what was read; 1 when there are errors. */
 export async function check(files: readonly string[], options: { json?: boolean; snip: string }): Promise<0 | 1> {
@@ -22,6 +22,7 @@ async function printFindings(file: string, options: CheckOptions): Promise<numbe
   for await (const found of findingsOf(bytesOfFile(file), options)) {
     if (found.type === 'issue' && found.severity === 'error') errors++;
     printJson(found);
+    await printed();
   }
   return errors;
 }

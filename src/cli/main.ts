@@ -42,12 +42,13 @@ command(
 command(
   'inspect <file>',
   'a file as a person reads it, with findings beneath the lines they concern',
-  async (file: string, options: { mask?: boolean; loop?: string; claim?: string }) =>
+  async (file: string, options: { mask?: boolean; loop?: string; claim?: string; faults?: boolean }) =>
     (await import('./inspect.ts')).inspect(file, options),
 )
   .option('--mask', 'hide names, ids, dates and free text')
   .option('--loop <id>', 'only these loops, with what stands around them')
-  .option('--claim <number>', 'only the claim or payment with this number in its first segment');
+  .option('--claim <number>', 'only the claim or payment with this number in its first segment')
+  .option('--faults', 'only claims, payments and loops with findings');
 
 command(
   'query <file> <path>',

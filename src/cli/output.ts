@@ -1,4 +1,5 @@
 /** Where words go: data to stdout, messages to stderr, colour only on a terminal. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { noColour } from '../config.ts';
 import { Problem } from '../problem.ts';
@@ -11,6 +12,11 @@ export function printLine(text: string): void {
 /** Writes text as it is. */
 export function printText(text: string): void {
   process.stdout.write(text);
+}
+
+/** Waits until what was printed is taken: whoever reads slowly holds us up, and does not fill our memory. */
+export async function printed(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
 }
 
 /** Writes one JSON document as a line of data. */

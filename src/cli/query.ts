@@ -4,7 +4,7 @@ import { ordinalOf, toNodeX12 } from '../node-x12.ts';
 import { Problem } from '../problem.ts';
 import { visible } from '../view/spell.ts';
 import { bytesOfFile, nameOf } from './input.ts';
-import { printJson, printLine } from './output.ts';
+import { printed, printJson, printLine } from './output.ts';
 
 /** Prints each value found, one a line. Throws a Problem for what is no query or no X12. */
 export async function query(file: string, path: string, options: { json?: boolean }): Promise<0> {
@@ -13,6 +13,7 @@ export async function query(file: string, path: string, options: { json?: boolea
   for (const result of resultsOf(interchanges, path)) {
     if (options.json === true) printJson({ value: result.value, origin: originOf(result, nameOf(file)) });
     else printLine(visible(result.value ?? ''));
+    await printed();
   }
   return 0;
 }

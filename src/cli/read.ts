@@ -1,7 +1,7 @@
 /** claimwire read: each record of an X12 file as a line of JSON. */
 import { readInterchange } from '../read-interchange.ts';
 import { bytesOfFile, nameOf } from './input.ts';
-import { printJson } from './output.ts';
+import { printed, printJson } from './output.ts';
 
 /** Prints every item of every file, summary last; 1 when there were errors. */
 export async function read(files: readonly string[]): Promise<0 | 1> {
@@ -10,6 +10,7 @@ export async function read(files: readonly string[]): Promise<0 | 1> {
     for await (const item of readInterchange(bytesOfFile(file), { file: nameOf(file) })) {
       if (item.type === 'issue' && item.severity === 'error') errors++;
       printJson(item);
+      await printed();
     }
   }
   return errors > 0 ? 1 : 0;

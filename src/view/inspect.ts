@@ -8,7 +8,7 @@ import type { LoopUse } from '../x12/grammar.ts';
 import { createTokenizer, type Segment } from '../x12/tokenizer.ts';
 import { spellEnvelope } from './envelope.ts';
 import type { Findings } from './findings.ts';
-import { createFrames, type Frames, holdsRecords, LEVELS } from './frames.ts';
+import { createFrames, type Frames, holdsRecords, LEVELS, type Make } from './frames.ts';
 import { spellRaw, spellSegment } from './spell.ts';
 import type { ViewLine } from './view-line.ts';
 import { createWalk, type Step } from './walk.ts';
@@ -20,6 +20,8 @@ export type InspectOptions = {
   loop?: string;
   /** Only the records (claims, payments) with this number in their first segment (CLM01, CLP01, CLP07, TRN02). */
   claim?: string;
+  /** Only what findings concern: the records they stand in, outside of records what comes before them. */
+  faults?: boolean;
   /** What was found in the file; taken out as it is shown. */
   findings?: Findings;
 };
@@ -29,7 +31,7 @@ export type Inspector = { push(chunk: Uint8Array): ViewLine[]; end(): ViewLine[]
 /** An inspector for one input: push its bytes, then end it. */
 export function createInspector(options: InspectOptions = {}): Inspector {
   const tokenizer = createTokenizer();
-  const all = options.loop === undefined && options.claim === undefined;
+  const all = options.loop === undefined && options.claim === undefined && options.faults !== true;
   const state: State = { options, frames: createFrames(all), walk: createWalk(), scope: {}, out: [] };
   const take = (found: readonly (Segment | Issue)[]): ViewLine[] => {
     for (const item of found) if ('elements' in item) takeSegment(state, item);
@@ -42,7 +44,7 @@ export function createInspector(options: InspectOptions = {}): Inspector {
     end() {
       const lines = take(tokenizer.end());
       close(state, LEVELS.ISA);
-      if (all) addFindings(state, options.findings?.takeRest(), 0);
+      if (all || options.faults === true) addFindings(state, options.findings?.takeRest(), 0);
       return [...lines, ...take([])];
     },
   };
@@ -64,7 +66,7 @@ function takeSegment(state: State, segment: Segment): void {
   if (id === 'ISA' || id === 'GS' || id === 'ST') openEnvelope(state, id, segment);
   else if (step.ordinal === undefined) close(state, (ends ?? LEVELS.GS) + 1);
   else enterLoops(state, step);
-  addLine(state, lineOf(step, state.options));
+  addLine(state, () => lineOf(step, state.options));
   addFindings(state, state.options.findings?.takeAt(segment.offset), depthOf(step));
   if (ends !== undefined) close(state, ends);
 }
@@ -77,7 +79,7 @@ const TRAILERS: ReadonlyMap<string, number> = new Map([
 
 function openEnvelope(state: State, id: 'ISA' | 'GS' | 'ST', segment: Segment): void {
   close(state, LEVELS[id]);
-  state.frames.open(LEVELS[id], false, false);
+  state.frames.open(LEVELS[id]);
   if (id === 'ISA') state.scope = { isa13: parseIsa(segment).isa13 };
   else if (id === 'GS') state.scope = { ...state.scope, gs06: parseGs(segment).gs06 };
   else state.scope = { ...state.scope, st02: parseSt(segment).st02 };
@@ -98,8 +100,8 @@ function enterLoops(state: State, { opens, depth, segment }: Step): void {
   state.frames.closeTo(LEVELS.LOOPS + outer);
   opens.forEach((loop, index) => {
     const wanted = isWanted(loop, segment, state.options);
-    state.frames.open(LEVELS.LOOPS + outer + index, wanted, !holdsRecords(loop));
-    addLine(state, { kind: 'loop', depth: outer + index + 1, id: loop.id, label: loop.label });
+    state.frames.open(LEVELS.LOOPS + outer + index, { wanted, keeps: !holdsRecords(loop), record: loop.record });
+    addLine(state, () => ({ kind: 'loop', depth: outer + index + 1, id: loop.id, label: loop.label }));
   });
 }
 
@@ -125,10 +127,11 @@ function lineOf(step: Step, { mask = false }: InspectOptions): ViewLine {
   return { ...base, ...(envelope ?? { label: '', parts: spellRaw(segment, { mask }) }) };
 }
 
-function addLine(state: State, line: ViewLine): void {
-  state.out.push(...state.frames.add(line));
+function addLine(state: State, make: Make, must = false): void {
+  state.out.push(...state.frames.add(make, must));
 }
 
 function addFindings(state: State, findings: readonly Issue[] = [], depth: number): void {
-  for (const finding of findings) addLine(state, { kind: 'finding', depth, finding });
+  const must = state.options.faults === true;
+  for (const finding of findings) addLine(state, () => ({ kind: 'finding', depth, finding }), must);
 }

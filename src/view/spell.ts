@@ -68,12 +68,17 @@ function spellOne(element: ElementUse, text: string, context: Context): Part[] {
     // The format of a date that can be shown as a date says nothing more.
     if (field.key === 'format' && /^(D8|RD8|DT|TM)$/.test(text)) return [];
     const value = context.mask && isPrivate(field) ? hide(readable) : readable;
-    const label = context.mask && isPrivate(field) ? undefined : labelOf(text.trim(), field.de, element.codeSet);
+    const label = context.mask && isPrivate(field) ? undefined : labelOf(text.trim(), listOf(field), element.codeSet);
     return [{ name, value, ...(label === undefined || label === value ? {} : { label }) }];
   }
   const parts = spellLayout(element.layout!, text.split(context.component), context);
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? [{ ...only, name }] : [{ name, parts }];
+}
+
+/** The labels of an element's codes: those of its data element, but for answers that mean something else here. */
+function listOf({ key, de }: Scalar): string {
+  return key === 'presentOnAdmission' ? key : de;
 }
 
 /** A value for people: amounts with two decimals, dates ISO; text that does not read as its type as it stands. */
@@ -95,9 +100,15 @@ export function visible(text: string): string {
     .trim();
 }
 
-/** A key of the guide's value types as words: `patientControlNumber` is `patient control number`. */
-export function nameOf(key: string): string {
-  return key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+const names = new Map<string, string>();
+
+/** A key of the guides' value types as words: `patientControlNumber` is `patient control number`. */
+function nameOf(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const made = key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  names.set(key, made);
+  return made;
 }
 
 function surplus(prefix: string, texts: readonly string[], from: number, mask: boolean): Part[] {

@@ -25,6 +25,12 @@ describe('inspect', () => {
     expect(exit).toBe(1);
   });
 
+  test.concurrent('only what has faults', async () => {
+    const { exit, stdout } = await runCommand(['inspect', '-', '--faults'], { input: faulty });
+    expect(exit).toBe(1);
+    expect(stdout.match(/^ *\d+ +CLP .*$/gm)).toHaveLength(1);
+  });
+
   test.concurrent('a claim that is not there: said, and 1', async () => {
     const { exit, stdout, stderr } = await runCommand(['inspect', remittance, '--claim', 'NOBODY']);
     expect({ exit, stdout, stderr }).toEqual({ exit: 1, stdout: '', stderr: `${remittance}: nothing to show\n` });

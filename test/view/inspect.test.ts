@@ -216,6 +216,30 @@ describe('only what is asked for', () => {
     expect(loops).not.toContain('2400');
   });
 
+  test('with faults: the claims that have them, whole, each with what stands around it', async () => {
+    const bytes = Buffer.from(
+      answer('835.x12')
+        .toString()
+        .replace('CLP*CW1002*1*295*', 'CLP*CW1002*1*300*')
+        .replace('LX*1~', 'LX*1X~')
+        .replace('CLP*CW1005', 'CLP*'),
+    );
+    const { issues, lines } = await withFindings(bytes, { faults: true });
+    const text = textOf(lines);
+    expect(only(lines, 'finding')).toHaveLength(issues.length);
+    expect(
+      only(lines, 'segment')
+        .map(({ id }) => id)
+        .filter((id) => ['BPR', 'LX', 'CLP'].includes(id)),
+    ).toEqual(['BPR', 'LX', 'CLP', 'CLP']);
+    expect(text).toMatch(/CW1002[\s\S]*code N115/);
+    expect(text).not.toMatch(/CW1001|CW1003|CW1004|CW1006/);
+  });
+
+  test('with faults, a sound file is nothing', async () => {
+    expect((await withFindings(answer('835.x12'), { faults: true })).lines).toEqual([]);
+  });
+
   test('nothing where nothing is', () => {
     expect(inspect(answer('835.x12'), { claim: 'NOBODY' })).toEqual([]);
   });

@@ -276,6 +276,7 @@ export const CLAIM: Labels = {
   },
   /** Role of the provider (PRV01). */
   1221: {
+    'AS': 'Assistant surgeon',
     'AT': 'Attending',
     'BI': 'Billing',
     'PE': 'Performing',
@@ -512,5 +513,12 @@ export const CLAIM: Labels = {
     'R2': 'Hematocrit',
     'R3': 'Epoetin starting dose',
     'R4': 'Creatinine',
+  },
+  /** Whether a diagnosis was present on admission (HI, component 9), where a yes or no has answers of its own. */
+  presentOnAdmission: {
+    'Y': 'Present',
+    'N': 'Not present',
+    'U': 'Documentation insufficient',
+    'W': 'Clinically undetermined',
   },
 };

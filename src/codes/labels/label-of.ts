@@ -7,7 +7,7 @@ import type { Labels } from './labels.ts';
 import { QUALIFIERS } from './qualifiers.ts';
 import { REMITTANCE } from './remittance.ts';
 
-/** Labels of coded elements, by data element number. */
+/** Labels of coded elements, by data element number (and `presentOnAdmission`). */
 export const ELEMENT_LABELS: Labels = { ...QUALIFIERS, ...CLAIM, ...REMITTANCE, ...ACKNOWLEDGMENT, ...ENVELOPE };
 
 /** The label of a code of data element `de`, or of the code set its use names; undefined where we have none. */
