@@ -71,7 +71,7 @@ export const ta1: SegmentUse = use(TA1, 'ta1', 'Interchange Acknowledgment', 'S1
 
 /**
  * The segments of the envelope by id. ISA02 and ISA04 are blank where there is nothing to authorize. Which versions (GS08,
- * ST03) there are is the registry's to say; an older ISA12 may hold whole sets all the same.
+ * ST03) there are is the registry's to say, and which ISA12 goes with them a rule's.
  */
 export const ENVELOPE: ReadonlyMap<string, SegmentUse> = new Map(
   [
@@ -79,7 +79,6 @@ export const ENVELOPE: ReadonlyMap<string, SegmentUse> = new Map(
       '01': '00 03',
       '03': '00 01',
       '05 07': PARTIES,
-      '12': '00401 00501 ?',
       '14': '0 1',
       '15': 'P T',
     }),

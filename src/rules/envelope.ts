@@ -1,9 +1,8 @@
-/** Rules of the envelope: ISA, GS, ST and the TA1, beyond counts and control numbers, which reading checks. */
-import { decodeDate, decodeTime } from '../x12/codec.ts';
+/** Rules of the envelope: ISA, GS, ST and the TA1, beyond what its declaration says and the counts and numbers that reading checks. */
 import type { GroupHeader, InterchangeAck, InterchangeHeader, SetHeader } from '../x12/envelope.ts';
 import type { Guide } from '../x12/grammar.ts';
 import type { Segment } from '../x12/tokenizer.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** An ISA; `seen` are the numbers of those before it in the file, by sender and receiver. */
 export type InterchangeContext = { header: InterchangeHeader; segment: Segment; seen: Set<string> };
@@ -31,30 +30,6 @@ export const INTERCHANGE_RULES: readonly Rule<InterchangeContext>[] = [
       seen.add(key);
     },
   },
-  {
-    id: 'R10',
-    snip: 1,
-    code: 'element-code',
-    severity: 'error',
-    says: 'an acknowledgment is asked for or not (ISA14 1, 0), in production or in test (ISA15 P, T)',
-    next: CORRECT,
-    check({ segment: { elements }, header: { usage } }, report) {
-      const asked = (elements[14] ?? '').trim();
-      if (asked !== '0' && asked !== '1') report(undefined, { element: 'ISA14', found: asked, expected: '0 or 1' });
-      if (usage !== 'P' && usage !== 'T') report(undefined, { element: 'ISA15', found: usage, expected: 'P or T' });
-    },
-  },
-  {
-    id: 'R13',
-    snip: 1,
-    code: 'element-date',
-    severity: 'error',
-    says: 'an interchange is dated YYMMDD and HHMM (ISA09, ISA10)',
-    next: CORRECT,
-    check({ segment: { elements } }, report) {
-      checkStamp(report, ['ISA09', elements[9], /^\d{6}$/, 'YYMMDD'], ['ISA10', elements[10], /^\d{4}$/, 'HHMM']);
-    },
-  },
 ];
 
 /** Rules of a group header. */
@@ -69,17 +44,6 @@ export const GROUP_RULES: readonly Rule<GroupContext>[] = [
     check({ header, version }, report) {
       if (header.gs08.startsWith('005010') && version !== undefined && version !== '00501')
         report(undefined, { element: 'ISA12', found: version, expected: '00501' });
-    },
-  },
-  {
-    id: 'R13',
-    snip: 1,
-    code: 'element-date',
-    severity: 'error',
-    says: 'a group is dated CCYYMMDD and HHMM, with seconds where they are told (GS04, GS05)',
-    next: CORRECT,
-    check({ segment: { elements } }, report) {
-      checkStamp(report, ['GS04', elements[4], /^\d{8}$/, 'CCYYMMDD'], ['GS05', elements[5], /^\d{4,8}$/, 'HHMM']);
     },
   },
 ];
@@ -118,13 +82,3 @@ export const TA1_RULES: readonly Rule<InterchangeAck>[] = [
     },
   },
 ];
-
-type Stamp = readonly [element: string, text: string | undefined, form: RegExp, expected: string];
-
-function checkStamp(report: Report, date: Stamp, time: Stamp): void {
-  const wrong = ([, text = '', form]: Stamp, decode: (text: string) => unknown) =>
-    !form.test(text.trim()) || decode(text.trim()) === undefined;
-  const finding = ([element, text = '', , expected]: Stamp) => ({ element, found: text.trim(), expected });
-  if (wrong(date, decodeDate)) report(undefined, finding(date));
-  if (wrong(time, decodeTime)) report(undefined, { ...finding(time), code: 'element-time' });
-}

@@ -4,7 +4,7 @@
  */
 import { type Issue, type IssueCode, issue, type Origin } from '../issue.ts';
 import { chooseGuide, type FindGuide } from './choose-guide.ts';
-import { maskValue } from './codec.ts';
+import { elementFaults } from './element-faults.ts';
 import {
   type GroupHeader,
   type InterchangeHeader,
@@ -20,7 +20,6 @@ import { type Limits, limitsFrom } from './limits.ts';
 import type { Places } from './places.ts';
 import { type ScannedSegment, tagOf } from './scanned-segment.ts';
 import { createScanner } from './scanner.ts';
-import { decodeSegment } from './segment-values.ts';
 import { createSetReader, type SetReader, type SetReaderOptions, type SetSink } from './set-reader.ts';
 import { type Segment, segmentOf } from './tokenizer.ts';
 import { type TrailerFault, trailerFaults, wasMet } from './trailers.ts';
@@ -138,7 +137,7 @@ function report(
   state: State,
   segment: Segment | undefined,
   code: IssueCode,
-  detail: { message: string; element?: string; found?: string; expected?: string },
+  detail: Pick<Issue, 'message'> & Partial<Pick<Issue, 'severity' | 'element' | 'found' | 'expected'>>,
 ): void {
   const segmentId = segment?.elements[0];
   emitIssue(
@@ -221,26 +220,15 @@ function takeTa1(state: State, segment: Segment): void {
   checkElements(state, segment);
 }
 
-/** The elements of a segment of the envelope against its declaration, but those of which more is known already. */
 function checkElements(state: State, segment: Segment, known: readonly { element: string }[] = []): void {
   const use = state.options.envelope?.get(segment.elements[0] ?? '');
   if (use === undefined) return;
-  // ISA11 is the repetition separator itself; behind a last segment without its terminator stands the end of a line.
-  const delimiters = { ...segment.delimiters, repetition: '' };
-  const elements = segment.elements.map((text) => text.replace(/[\r\n]+$/, ''));
-  decodeSegment(use, elements, delimiters, ({ code, element, text, expected }) => {
-    if (known.some((fault) => fault.element === element.ref)) return;
-    const isText = element.field.kind === 'scalar' && element.field.type === 'AN';
-    report(state, segment, code, {
-      message: `${use.label}: ${element.field.label}`,
-      element: element.ref,
-      ...(element.disputed ? { severity: 'warning' as const } : {}),
-      ...(text === '' ? {} : { found: isText ? maskValue(text) : text.slice(0, 40) }),
-      expected,
-    });
-  });
+  for (const { code, ...detail } of elementFaults(use, segment)) {
+    if (!known.some(({ element }) => element === detail.element)) report(state, segment, code, detail);
+  }
 }
 
+/** What is wrong with a trailer: one finding for what could be told in two ways. */
 function reportTrailer(state: State, segment: Segment, faults: readonly TrailerFault[]): void {
   for (const { code, ...detail } of faults) report(state, segment, code, detail);
   checkElements(state, segment, faults);
@@ -335,6 +323,12 @@ function openSet(state: State, segment: Segment): void {
       found: `${header.st03 ?? group?.header.gs08 ?? ''} ${header.st01}`,
     });
   } else set.reader = createSetReader(guide, sinkOf(state, guide, set.origin), setOptions(state));
+  if (guide?.st03 === true && header.st03 === undefined)
+    report(state, segment, 'element-missing', {
+      message: 'the set does not name its guide',
+      element: 'ST03',
+      expected: guide.id,
+    });
   if (guide !== undefined && group !== undefined && group.header.gs01 !== guide.group)
     report(state, segment, 'group-type', {
       message: 'GS01 does not fit this transaction set',

@@ -34,17 +34,17 @@ describe('in the envelope of a claim file', () => {
     ['*ZZ*SENDER ', '*99*SENDER ', 'element-code', 'ISA05'],
     ['*260102*1530*^', '*260230*1530*^', 'element-date', 'ISA09'],
     ['*260102*1530*^', '*260102*2560*^', 'element-time', 'ISA10'],
-    ['*00501*', '*00402*', 'element-code', 'ISA12'],
     ['*0*T*', '*2*T*', 'element-code', 'ISA14'],
     ['*0*T*', '*0*X*', 'element-code', 'ISA15'],
     ['GS*HC*SENDER', 'GS*HC*S', 'element-too-short', 'GS02'],
     ['*20260102*1530*1*X', '*260102*1530*1*X', 'element-too-short', 'GS04'],
     ['*20260102*1530*1*X', '*20260102*1530*1*T', 'element-code', 'GS07'],
     ['ST*837*0001*005010X222A1', 'ST*8371*0001*005010X222A1', 'element-too-long', 'ST01'],
+    ['ST*837*0001*005010X222A1', 'ST*837*0001', 'element-missing', 'ST03'],
     ['IEA*1*', 'IEA*000001*', 'element-too-long', 'IEA01'],
   ])('%s written %s raises %s at %s', (from, to, code, element) => {
     expect(issuesOf(whole.replace(from, to)).filter((found) => found.element === element)).toMatchObject([
-      { code, severity: element === 'ISA12' ? 'warning' : 'error' },
+      { code, severity: 'error' },
     ]);
   });
 

@@ -12,9 +12,9 @@ export const ENVELOPE_SAMPLES: Samples = {
     keeps: whole + whole.replaceAll('000000001', '000000002') + whole.replace('SENDER  ', 'OTHER   '),
   },
   R10: {
-    breaks: [changed('*0*T*:~', '*2*T*:~'), changed('*0*T*:~', '*0*I*:~'), changed('*00501*', '*00401*')],
+    breaks: [changed('*00501*', '*00401*'), changed('*00501*', '*00402*')],
     keeps: [
-      changed('*0*T*:~', '*1*P*:~'),
+      whole,
       isa('*^:~', { version: '00401' }) +
         interchange({ gs01: 'FA', gs08: '004010', st: '997*0001', body: ['AK1*HC*1', 'AK9*A*1*1*1'] }).slice(106),
     ],
@@ -25,15 +25,6 @@ export const ENVELOPE_SAMPLES: Samples = {
       interchange({ gs01: 'HC', gs08: '005010X223A2', st: '837*0001*005010X222A1', body: CLAIM_837P }),
     ],
     keeps: [whole, whole.replaceAll('005010X222A1', '005010X222'), in999(['AK1*HC*1*005010X222A1', 'AK9*A*1*1*1'])],
-  },
-  R13: {
-    breaks: [
-      changed('*260102*1530*^', '*260230*1530*^'),
-      changed('*260102*1530*^', '*260102*2460*^'),
-      changed('*20260102*1530*1*X', '*260102*1530*1*X'),
-      changed('*20260102*1530*1*X', '*20260102*15*1*X'),
-    ],
-    keeps: changed('*20260102*1530*1*X', '*20260102*153059*1*X'),
   },
   R223: {
     breaks: [ta1('A', '001'), ta1('R', '000')],
