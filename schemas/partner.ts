@@ -105,6 +105,27 @@ export const batchPolicy = z.strictObject(
   { error: keysOf('{"everySeconds", "maxClaimsPerFile", "maxClaimsPerSet"}') },
 );
 
+const REPLACEMENT = { error: 'nothing, or one of capital letter, digit, blank, point and minus' };
+
+/** What is done with characters that files can't hold, or the partner doesn't want. */
+export const textPolicy = z.strictObject(
+  {
+    /** A delimiter in a name, an address or a note: the claim is held, or the delimiter is replaced and a warning says so. */
+    onDelimiter: z.enum(['refuse', 'replace'], { error: 'refuse or replace' }).default('refuse'),
+    replaceWith: z
+      .string(REPLACEMENT)
+      .regex(/^[A-Z0-9 .-]?$/, REPLACEMENT)
+      .default(' '),
+    /** The character set of X12 that texts are held to. */
+    characters: z.enum(['basic', 'extended'], { error: 'basic or extended' }).default('extended'),
+    /** Accented letters, curly quotes and the like by plain ones (lower case by capitals where basic); a warning says so. */
+    transliterate: yesNo.default(true),
+  },
+  { error: keysOf('{"onDelimiter", "replaceWith", "characters", "transliterate"}') },
+);
+
+const VERSION = { error: '005010X222A1, or 005010X222A2 or 005010X222 where the partner asks for it' };
+
 const ID = { error: 'lower case letters, digits and hyphens, at most 40' };
 const SUBMITTER = 'who submits: {"name", "contact"}';
 const NAME = { error: 'letters, digits, . _ - and {partner} {kind} {usage} {isa13} {date} {time}' };
@@ -150,6 +171,9 @@ export const partner = z.strictObject(
     lineBreak: z
       .enum(['', '\n', '\r\n'], { error: 'nothing, a line feed, or carriage return and line feed' })
       .default(''),
+    text: textPolicy.prefault({}),
+    /** GS08 and ST03 of professional claims. */
+    professionalVersion: z.enum(['005010X222A1', '005010X222A2', '005010X222'], VERSION).default('005010X222A1'),
     acknowledgmentRequested: yesNo.default(true),
     /** Name of an outbound file. Known parts: {partner} {kind} {usage} {isa13} {date} {time}. */
     fileName: z

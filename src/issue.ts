@@ -57,6 +57,7 @@ export const ISSUE_CODES = {
   'element-too-short': { snip: 1, severity: 'error', ik4: '4' },
   'element-too-long': { snip: 1, severity: 'error', ik4: '5' },
   'element-character': { snip: 1, severity: 'error', ik4: '6' },
+  'text-replaced': { snip: 7, severity: 'warning' },
   'element-code': { snip: 2, severity: 'error', ik4: '7' },
   'element-date': { snip: 1, severity: 'error', ik4: '8' },
   'element-time': { snip: 1, severity: 'error', ik4: '9' },

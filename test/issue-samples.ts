@@ -1,8 +1,11 @@
 /** For each issue code the smallest input that raises it. */
 import type { ClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
+import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
-import { CLAIM } from './claims/claim.ts';
+import { NO_POLICY } from '../src/x12/characters.ts';
+import { CLAIM, claimWith } from './claims/claim.ts';
+import { ENVELOPE } from './claims/envelope.ts';
 import { brokenIn } from './rules/sample.ts';
 import { CLAIM_837P, edit, in835, in837p, isa, issuesOf, itemsOf, PAYMENT_835 } from './x12/wire.ts';
 
@@ -12,6 +15,8 @@ const payment = (prefix: string, to?: string | readonly string[]) => issuesOf(in
 const ruled = (prefix: string, to: string) => brokenIn(in835(edit(PAYMENT_835, prefix, to)));
 const text = (from: string, to: string) => issuesOf(whole.replace(from, to));
 const object = (change: Partial<ClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
+const written = (change: Partial<ClaimEnvelope>) =>
+  writeClaims([claimWith()], { ...ENVELOPE, submitter: { ...ENVELOPE.submitter, name: 'A:B' }, ...change }).issues;
 const segmentsBetween = (from: string, to: string) => whole.slice(whole.indexOf(from), whole.indexOf(to));
 
 const raisers = {
@@ -41,6 +46,7 @@ const raisers = {
   'element-too-short': () => claim('N4*COLUMBUS*OH*432150001', 'N4*C*OH*432150001'),
   'element-too-long': () => claim('N3*100', `N3*${'X'.repeat(56)}`),
   'element-character': () => claim('N3*100', 'N3*100 MAIN\tSTREET'),
+  'text-replaced': () => written({ text: { ...NO_POLICY, onDelimiter: 'replace', replaceWith: ' ' } }),
   'element-code': () => claim('SBR', 'SBR*P*19*******CI'),
   'element-date': () => claim('DMG', 'DMG*D8*19710231*F'),
   'element-time': () => claim('BHT', 'BHT*0019*00*REF1*20260102*2530*CH'),

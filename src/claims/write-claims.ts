@@ -15,6 +15,8 @@ export type ClaimEnvelope = EnvelopeFacts & {
   submitter: { name: string; id: string; contact: ClaimContact };
   receiverParty: { name: string; id: string };
   gs06: number;
+  /** The version to write (GS08 and ST03), where it is not the guide's id: an alias of it. */
+  gs08?: string;
   /** Text after each segment terminator. */
   lineBreak: string;
   maxClaimsPerSet: number;
@@ -32,13 +34,13 @@ export type WrittenClaims = { text: string; issues: WriteIssue[]; index: ClaimPl
 
 /** Writes one interchange with one group. Text with issues of severity error must not be sent. */
 export function writeClaims(claims: readonly Claim[], envelope: ClaimEnvelope): WrittenClaims {
-  const { delimiters } = envelope;
-  const writer = createSegmentWriter(delimiters, envelope.lineBreak);
+  const { delimiters, gs08 = guide837p.id } = envelope;
+  const writer = createSegmentWriter(delimiters, envelope.lineBreak, envelope.text);
   const gs06 = String(envelope.gs06);
   const written: WrittenClaims = { text: '', issues: envelopeIssues(envelope, writer), index: [] };
   const batches = splitIntoSets(claims, envelope.maxClaimsPerSet);
   writer.segment(isaElements(envelope));
-  writer.segment(gsElements(envelope, { gs01: guide837p.group, gs06: envelope.gs06, gs08: guide837p.id }));
+  writer.segment(gsElements(envelope, { gs01: guide837p.group, gs06: envelope.gs06, gs08 }));
   batches.forEach((batch, index) => {
     const st02 = formatSt02(index + 1);
     const { value, owners } = setOf(batch, claims, envelope, index + 1);
@@ -46,6 +48,7 @@ export function writeClaims(claims: readonly Claim[], envelope: ClaimEnvelope): 
     const issues = emitSet(guide837p, value, {
       writer,
       delimiters,
+      st03: gs08,
       st02,
       onRecord: ({ value: record, from, to, issues: met }) => {
         const claim = owners.get(record) ?? -1;

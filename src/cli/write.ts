@@ -41,7 +41,10 @@ function writeSound(
   if (claims.length === 0) return undefined;
   const written = work(claims);
   const errors = written.issues.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { text: written.text, left: 0 };
+  if (errors.length === 0) {
+    for (const found of written.issues) say(formatIssue(found));
+    return { text: written.text, left: 0 };
+  }
   for (const error of errors) say(formatIssue(error));
   const faulty = new Set(errors.map(({ claim }) => claim));
   if (faulty.has(undefined))

@@ -69,7 +69,10 @@ async function buildFile(
       origin: { isa13: file.isa13, gs06, st02, segment: segmentFrom },
     })),
   );
-  exchange.log.info({ fileId, partnerId: partner.id, isa13: file.isa13, count: claims.length }, 'file built');
+  exchange.log.info(
+    { fileId, partnerId: partner.id, isa13: file.isa13, count: claims.length, warnings: written.issues.length },
+    'file built',
+  );
   return fileId;
 }
 
@@ -145,6 +148,8 @@ export function envelopeFacts(partner: Partner, at: Date): Omit<ClaimEnvelope, '
     acknowledgmentRequested: partner.acknowledgmentRequested,
     delimiters: partner.delimiters,
     lineBreak: partner.lineBreak,
+    text: partner.text,
+    gs08: partner.professionalVersion,
     maxClaimsPerSet: partner.batch.maxClaimsPerSet,
     submitter: {
       name: partner.submitter.name,

@@ -6,7 +6,11 @@ import type { Guide } from './grammar.ts';
 import { createSegmentWriter, type SegmentWriter } from './writer.ts';
 
 /** What an interchange with one group is written with. */
-export type InterchangeFacts = EnvelopeFacts & { gs06: number };
+export type InterchangeFacts = EnvelopeFacts & {
+  gs06: number;
+  /** The version to write, where it is not the guide's id: an alias of it. */
+  gs08?: string;
+};
 
 /** The text, and what a receiver would refuse in it: text with issues of severity error must not be sent. */
 export type WrittenInterchange = { text: string; issues: Issue[] };
@@ -19,7 +23,7 @@ export function emitInterchange<V extends object>(
 ): WrittenInterchange {
   const issues: Issue[] = [];
   const text = writeEnvelope(facts, (writer, clean) => {
-    issues.push(...emitGroup(guide, sets, writer, { ...clean, gs06: facts.gs06 }));
+    issues.push(...emitGroup(guide, sets, writer, { ...facts, ...clean }));
     return 1;
   });
   return { text, issues };
@@ -32,9 +36,11 @@ export function emitGroup<V extends object>(
   writer: SegmentWriter,
   facts: InterchangeFacts,
 ): Issue[] {
-  const { delimiters, gs06 } = facts;
-  writer.segment(gsElements(facts, { gs01: guide.group, gs06, gs08: guide.id }));
-  const issues = sets.flatMap((set, index) => emitSet(guide, set, { writer, delimiters, st02: formatSt02(index + 1) }));
+  const { delimiters, gs06, gs08 = guide.id } = facts;
+  writer.segment(gsElements(facts, { gs01: guide.group, gs06, gs08 }));
+  const issues = sets.flatMap((set, index) =>
+    emitSet(guide, set, { writer, delimiters, st03: gs08, st02: formatSt02(index + 1) }),
+  );
   writer.segment(['GE', String(sets.length), String(gs06)]);
   return issues;
 }
@@ -44,7 +50,7 @@ export function writeEnvelope(
   facts: EnvelopeFacts,
   inside: (writer: SegmentWriter, facts: EnvelopeFacts) => number,
 ): string {
-  const writer = createSegmentWriter(facts.delimiters);
+  const writer = createSegmentWriter(facts.delimiters, '', facts.text);
   const clean = <P extends EnvelopeFacts['sender']>(party: P): P => ({
     ...party,
     id: writer.clean(party.id),

@@ -16,6 +16,8 @@ export type EmitOptions = {
   writer: SegmentWriter;
   delimiters: Delimiters;
   st02: string;
+  /** The version to write in ST03, where the guide writes one: its id or an alias of it. */
+  st03?: string;
   /** Called for each record loop when it is written. */
   onRecord?: (record: WrittenRecord) => void;
   /** Filled with the place of every segment and loop written. */
@@ -55,8 +57,8 @@ export function emitSet<V extends object>(guide: Guide<V>, value: V, options: Em
     known: 0,
     strays: new Set(options.spelling?.strays),
   };
-  const { st02, spelling } = options;
-  if (spelling === undefined) write(state, ['ST', guide.set, st02, ...(guide.st03 ? [guide.id] : [])]);
+  const { st02, spelling, st03 = guide.id } = options;
+  if (spelling === undefined) write(state, ['ST', guide.set, st02, ...(guide.st03 ? [st03] : [])]);
   else copyFrom(state, spelling.segments[0]?.elements ?? [], 1);
   emitItems(state, guide.root, value as Value);
   const last = spelling?.segments.at(-1)?.elements ?? [];
@@ -254,12 +256,15 @@ function spelledAt({ spelling }: State, value: Value, use: SegmentUse): readonly
   return segment?.elements[0] === use.shape.id ? segment.elements : undefined;
 }
 
+const TEXT_CODES: ReadonlySet<IssueCode> = new Set(['delimiter-conflict', 'element-character', 'text-replaced']);
+
 function reportFault(state: State, use: SegmentUse, { code, element, text, expected }: EncodeFault): void {
   const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
   report(state, code, use, {
     element: element.ref,
     expected,
-    ...(element.disputed ? { severity: 'warning' as const } : {}),
+    // Sources may differ on what the guide asks, never on what can be written.
+    ...(element.disputed && !TEXT_CODES.has(code) ? { severity: 'warning' as const } : {}),
     ...(text === '' ? {} : { found: isCode ? text : maskValue(text) }),
   });
 }

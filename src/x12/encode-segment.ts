@@ -1,5 +1,6 @@
 /** One segment's value to the texts of its elements, with every check that concerns the segment alone. */
 import type { IssueCode } from '../issue.ts';
+import { isFreeText } from './characters.ts';
 import { encodeScalar } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { ElementUse, Layout, SegmentUse } from './grammar.ts';
@@ -8,8 +9,8 @@ import {
   decodeElement,
   decodeSegment,
   type ElementFault,
-  textFault,
   type Value,
+  valueFault,
 } from './segment-values.ts';
 import { sameValue } from './spelling.ts';
 import type { SegmentWriter } from './writer.ts';
@@ -147,10 +148,14 @@ function encodeOne(
       ? ''
       : withoutEmpty(parts, before?.length ?? 0).join(delimiters.component);
   }
-  const text = encodeScalar(field, given as string | number, format);
-  const wrong = textFault(element, field, text);
+  const spoken = encodeScalar(field, given as string | number, format);
+  const settled = writer.rules.settle(spoken, isFreeText(element));
+  const text = settled?.text ?? spoken;
+  for (const finding of settled?.findings ?? [])
+    report({ ...finding, element, text: finding.code === 'text-replaced' ? '' : spoken });
+  // A refused text is judged as it was given: what is left of it says nothing.
+  const refused = settled?.findings.some(({ code }) => code !== 'text-replaced') === true;
+  const wrong = valueFault(element, field, refused ? spoken : text, format);
   if (wrong !== undefined) report({ ...wrong, element, text });
-  if (!writer.conflicts(text)) return text;
-  report({ code: 'delimiter-conflict', element, text, expected: 'text without the delimiters of this partner' });
-  return writer.clean(text);
+  return text;
 }

@@ -1,4 +1,5 @@
 /** The envelope of X12 files, both ways: ISA, GS, ST, SE, GE, IEA and the TA1 that answers an ISA. */
+import type { TextPolicy } from './characters.ts';
 import { decodeDate, decodeTime } from './codec.ts';
 import { type Delimiters, repetitionSeparator } from './delimiters.ts';
 import type { Segment } from './tokenizer.ts';
@@ -94,6 +95,8 @@ export type EnvelopeFacts = {
   delimiters: Delimiters;
   /** ISA12; 00501 unless a partner of old speaks 00401. */
   version?: '00401' | '00501';
+  /** What texts may hold; any character but delimiters where not given. */
+  text?: TextPolicy;
 };
 
 /** ISA13 as it is written: nine digits. */

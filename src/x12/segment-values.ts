@@ -121,8 +121,19 @@ function decodeText(
   return value;
 }
 
+/** What is wrong with the text that a value is written as, if anything: its form, its length or its code. */
+export function valueFault(
+  element: ElementUse,
+  field: Scalar,
+  text: string,
+  format: string | undefined,
+): { code: IssueCode; expected: string } | undefined {
+  if (decodeScalar(field.as, text, format) !== undefined) return textFault(element, field, text);
+  return { code: unreadableIssue(field.as), expected: expectedForm(field, format) };
+}
+
 /** What is wrong with the length or the code of an element's text, if anything. */
-export function textFault(
+function textFault(
   element: ElementUse,
   field: Scalar,
   text: string,

@@ -1,7 +1,10 @@
 /** Segments to text. Nothing that leaves here can hold a delimiter inside data: X12 has no escape character. */
+import { createTextRules, NO_POLICY, type TextPolicy, type TextRules } from './characters.ts';
 import type { Delimiters } from './delimiters.ts';
 
 export type SegmentWriter = {
+  /** What texts may hold. */
+  rules: TextRules;
   /** Whether a text holds one of the delimiters. */
   conflicts(text: string): boolean;
   /** The text without the delimiters and control characters in it. */
@@ -16,8 +19,12 @@ export type SegmentWriter = {
   text(): string;
 };
 
-/** A writer with the partner's delimiters and the line break (often none) that follows each terminator. */
-export function createSegmentWriter(delimiters: Delimiters, lineBreak = ''): SegmentWriter {
+/** A writer with the partner's delimiters, the line break (often none) that follows each terminator, and the text policy. */
+export function createSegmentWriter(
+  delimiters: Delimiters,
+  lineBreak = '',
+  policy: TextPolicy = NO_POLICY,
+): SegmentWriter {
   const forbidden = forbiddenCharacters(delimiters);
   const everyForbidden = new RegExp(forbidden.source, 'g');
   const end = delimiters.segment + lineBreak;
@@ -28,6 +35,7 @@ export function createSegmentWriter(delimiters: Delimiters, lineBreak = ''): Seg
     count++;
   };
   return {
+    rules: createTextRules(delimiters, policy),
     copy,
     conflicts: (value) => forbidden.test(value),
     clean: (value) => value.replace(everyForbidden, ''),

@@ -21,6 +21,30 @@ const write = (claims: readonly Claim[], change: Partial<ClaimEnvelope> = {}) =>
 const read = (text: string) => [...readInterchangeSync(text)];
 const idsOf = (text: string) => segmentsOf(text).map((segment) => segment.split('*')[0]);
 
+describe("the partner's settings", () => {
+  test('names are written in its characters, and each change is said with its claim', () => {
+    const claims = [
+      claimWith(),
+      claimWith({ subscriber: { ...CLAIM.subscriber, lastName: 'Muñoz', firstName: 'A:B' } }),
+    ];
+    const text = { onDelimiter: 'replace', replaceWith: ' ', characters: 'basic', transliterate: true } as const;
+    const written = write(claims, { text });
+    expect(segmentsOf(written.text)).toContain('NM1*IL*1*MUNOZ*A B****MI*MEM0001');
+    expect(written.issues.map(({ code, severity, element, claim }) => [code, severity, element, claim])).toEqual([
+      ['text-replaced', 'warning', 'NM103', 1],
+      ['text-replaced', 'warning', 'NM104', 1],
+    ]);
+  });
+
+  test('an alias of the version stands in GS08 and ST03, and is read', () => {
+    const { text, issues } = write([claimWith()], { gs08: '005010X222A2' });
+    expect(issues).toEqual([]);
+    expect(text.match(/005010X222\w*/g)).toEqual(['005010X222A2', '005010X222A2']);
+    expect(only(read(text), '837.claim')).toHaveLength(1);
+    expect(only(read(text), 'issue')).toEqual([]);
+  });
+});
+
 test('the sample claim becomes exactly these segments', () => {
   const [sample] = JSON.parse(
     readFileSync(new URL('../../samples/claims/professional.json', import.meta.url), 'utf8'),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { envelopeFacts } from '../../src/exchange/batch.ts';
 import { outboundName } from '../../src/exchange/file-name.ts';
 import {
   loadPartner,
@@ -12,6 +13,7 @@ import {
   readPartnerFile,
 } from '../../src/exchange/partner-file.ts';
 import { readCredentials } from '../../src/exchange/secrets.ts';
+import { guide837p } from '../../src/guides/index.ts';
 import { Problem } from '../../src/problem.ts';
 import { profileOf } from './place.ts';
 
@@ -81,6 +83,14 @@ describe('profiles', () => {
     expect(readPartnerFile(write(YAML, 'yaml')).sftp.afterDownload).toEqual({ moveTo: '/done' });
   });
 
+  test.each([guide837p.id, ...guide837p.aliases])('professional claims go out as %s', (version) => {
+    const partner = readPartnerFile(write(changed('professionalVersion', version)));
+    expect(envelopeFacts(partner, new Date())).toMatchObject({
+      gs08: version,
+      text: { onDelimiter: 'refuse', replaceWith: ' ', characters: 'extended', transliterate: true },
+    });
+  });
+
   test.each([
     ['id', 'ACME!', 'id: expected lower case letters, digits and hyphens, at most 40'],
     ['usage', undefined, 'usage: is missing: expected T (test) or P (production)'],
@@ -107,6 +117,10 @@ describe('profiles', () => {
     ['submitter.contact', {}, 'submitter.contact.phone: is missing: expected phone, email or fax'],
     ['delimiters.segment', 'A', 'delimiters.segment: expected one character as segment terminator'],
     ['delimiters', { element: '*', component: '*' }, 'delimiters: expected four different characters'],
+    ['text.onDelimiter', 'drop', 'text.onDelimiter: expected refuse or replace'],
+    ['text.replaceWith', '*', 'text.replaceWith: expected nothing, or one of capital letter'],
+    ['text.characters', 'utf-8', 'text.characters: expected basic or extended'],
+    ['professionalVersion', '004010X098A1', 'professionalVersion: expected 005010X222A1'],
     ['fileName', 'claims.x12', 'fileName: expected a name with {isa13}'],
     ['fileName', '{isa13}{day}', 'fileName: expected letters, digits'],
     ['fileName', '../{isa13}', 'fileName: expected letters, digits'],

@@ -129,6 +129,20 @@ describe('emitSet', () => {
       { code: 'element-too-short', element: 'NM109' },
     ],
     [
+      'no day',
+      (set) => {
+        set.beginning.date = '2026-02-30';
+      },
+      { code: 'element-date', element: 'BHT04' },
+    ],
+    [
+      'no number',
+      (set) => {
+        set.billingProviders[0]!.subscribers[0]!.claims![0]!.serviceLines[0]!.service!.quantity = 'ONE';
+      },
+      { code: 'element-number', element: 'SV104' },
+    ],
+    [
       'half a pair (P0809)',
       (set) => {
         set.billingProviders[0]!.billingProvider.name.idQualifier = undefined;
