@@ -34,14 +34,17 @@ export async function acknowledge(source: Source, options: AcknowledgeOptions = 
 
 /** A file sorted for its acknowledgments. */
 export async function receive(source: Source, { snip = 2, ...options }: ReceiveOptions = {}): Promise<Receiver> {
-  // Rules find more than the declarations do from SNIP 3 on; places tell them the segments.
-  const places: Places | undefined = snip > 2 ? new WeakMap() : undefined;
-  const wire = createWireReader({ ...WIRE, ...(places === undefined ? {} : { places }) });
-  const check = places === undefined ? () => [] : createChecker({ upTo: snip, places });
+  const places: Places = new WeakMap();
+  const wire = createWireReader({ ...WIRE, places });
+  const check = createChecker({ upTo: snip, places });
   const receiver = createReceiver(options);
   const take = (item: WireItem) => {
-    for (const found of check(item)) receiver.add(found);
-    if (item.kind !== 'issue' || item.issue.snip <= snip) receiver.take(item);
+    const found = check(item);
+    // What a rule finds in a record is known before the record is over, what it finds in a header after the header.
+    const isHeader = item.kind === 'interchange' || item.kind === 'group' || item.kind === 'set';
+    if (isHeader) receiver.take(item);
+    found.forEach(receiver.add);
+    if (!isHeader && (item.kind !== 'issue' || item.issue.snip <= snip)) receiver.take(item);
   };
   for await (const piece of bytesOf(source)) wire.push(piece).forEach(take);
   wire.end().forEach(take);

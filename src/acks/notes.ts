@@ -1,7 +1,8 @@
 /** The findings of a set as segment and element notes, in the codes of the 999; the 997 says the same in fewer codes. */
 import { GUIDES } from '../guides/index.ts';
-import { acknowledgmentCodes, type Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { Guide } from '../x12/grammar.ts';
+import { ackCodes, ELEMENT_ERRORS } from './ack-codes.ts';
 import type { BusinessUnit } from './business-unit.ts';
 import { elementFacts } from './element-numbers.ts';
 import type { ReceivedSet } from './received.ts';
@@ -25,9 +26,6 @@ export type ElementNote = {
   error: string;
   copy: string | undefined;
 };
-
-/** IK304 8: what is wrong with the segment is told of its elements. */
-const ELEMENT_ERRORS = '8';
 
 /** The notes of a set's findings, in the order of the set. Findings on the set itself are not among them. */
 export function segmentNotes(set: ReceivedSet, issues: readonly Issue[]): SegmentNote[] {
@@ -53,14 +51,7 @@ export function segmentNotes(set: ReceivedSet, issues: readonly Issue[]): Segmen
 function codesOf(found: Issue, guide: Guide | undefined): { ik3?: string; ik4?: string } {
   if (found.code === 'segment-unknown' && guide !== undefined)
     return { ik3: unknownSegmentCode(found.segmentId ?? '', guide) };
-  return found.rule === undefined ? acknowledgmentCodes(found.code) : ruleCodes(found);
-}
-
-/** What a rule finds has no code of its own: a code that is none (7), else a value that does not fit what it depends on (I12). */
-function ruleCodes(found: Issue): { ik3?: string; ik4?: string } {
-  const codes = acknowledgmentCodes(found.code);
-  if (Object.keys(codes).length > 0) return codes;
-  return found.element === undefined ? { ik3: ELEMENT_ERRORS } : { ik4: found.snip === 5 ? '7' : 'I12' };
+  return ackCodes(found);
 }
 
 /** I4: other guides of this set use the segment. 6: only other sets do. 1: nobody does. */

@@ -2,11 +2,12 @@
  * A received file sorted for its acknowledgments: each issue to the set, group or interchange that answers for it. Of a set
  * no more findings are kept than will be told, so a large faulty file needs no more memory than a small one.
  */
-import { acknowledgmentCodes, type Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { GroupHeader, InterchangeHeader, SetHeader } from '../x12/envelope.ts';
 import type { Guide } from '../x12/grammar.ts';
 import type { WireItem } from '../x12/reader.ts';
 import type { Segment } from '../x12/tokenizer.ts';
+import { ackCodes } from './ack-codes.ts';
 import { type BusinessUnit, unitOfRecord, unitOfSet } from './business-unit.ts';
 
 /** `omitted` counts the findings beyond those that are kept; `units` name the business of segments with findings. */
@@ -110,7 +111,7 @@ function claimedSets(group: ReceivedGroup, counted: number): number {
 
 /** Adds a finding (also one of a partner's own rules) where it is answered for: set, group or interchange. */
 export function addIssue(received: ReceivedInterchange, found: Issue, maxFindings = MAX_FINDINGS): void {
-  const { ta1, ak9 } = acknowledgmentCodes(found.code);
+  const { ta1, ak9 } = ackCodes(found);
   const { gs06, st02 } = found.origin ?? {};
   const group = gs06 === undefined ? undefined : received.groups.findLast(({ header }) => header.gs06 === gs06);
   const set = st02 === undefined ? undefined : group?.sets.findLast(({ header }) => header.st02 === st02);
@@ -123,7 +124,7 @@ export function addIssue(received: ReceivedInterchange, found: Issue, maxFinding
 /** Keeps what there is room for. What concerns the set itself is always kept, and an error takes the place of a warning. */
 function keepInSet(set: ReceivedSet, found: Issue, maxFindings: number): void {
   const { issues } = set;
-  if (issues.length < maxFindings || acknowledgmentCodes(found.code).ik5 !== undefined) {
+  if (issues.length < maxFindings || ackCodes(found).ik5 !== undefined) {
     issues.push(found);
     return;
   }

@@ -1,41 +1,40 @@
 /** The TA1: what becomes of a received interchange as a whole, by its envelope alone. */
-import { acknowledgmentCodes } from '../issue.ts';
 import { writeEnvelope } from '../x12/emit-interchange.ts';
 import { type EnvelopeFacts, ta1Elements } from '../x12/envelope.ts';
 import type { SegmentWriter } from '../x12/writer.ts';
+import { ackCodes } from './ack-codes.ts';
 import type { ReceivedInterchange } from './received.ts';
 
 /** TA104 and TA105. */
 export type InterchangeResult = { result: 'A' | 'E' | 'R'; note: string };
 
-/** Notes that do not keep an interchange from being processed. */
-const NOTED: ReadonlySet<string> = new Set(['014', '015', '019']);
+/** Notes that do not keep an interchange from being processed: all of ISA but who sends what to whom, under which number. */
+const NOTED: ReadonlySet<string> = new Set([
+  '005',
+  '007',
+  '010',
+  '011',
+  '012',
+  '013',
+  '014',
+  '015',
+  '016',
+  '017',
+  '019',
+]);
+
+/** Of other versions of the envelope nobody knows here whether their sets are read rightly. */
+const KNOWN_VERSION = /^00[45]\d\d$/;
 
 /** What becomes of an interchange: A with note 000, E noted but processed, R refused whole. */
-export function interchangeResult(received: ReceivedInterchange): InterchangeResult {
-  const notes = [
-    ...received.issues
-      .filter(({ severity }) => severity === 'error')
-      .flatMap(({ code }) => acknowledgmentCodes(code).ta1 ?? []),
-    ...headerNotes(received),
-  ];
+export function interchangeResult({ header, issues }: ReceivedInterchange): InterchangeResult {
+  if (!KNOWN_VERSION.test(header.version)) return { result: 'R', note: '017' };
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const notes = errors.flatMap((found) => ackCodes(found).ta1 ?? []);
   const fatal = notes.find((note) => !NOTED.has(note));
   if (fatal !== undefined) return { result: 'R', note: fatal };
   const [note] = notes;
   return note === undefined ? { result: 'A', note: '000' } : { result: 'E', note };
-}
-
-/** What is wrong with the ISA itself. */
-function headerNotes({ isa, header }: ReceivedInterchange): string[] {
-  const faults: [boolean, string][] = [
-    [!/^00[45]\d\d$/.test(header.version), '017'],
-    [!/^\d{9}$/.test(header.isa13), '018'],
-    [!/^[TPI]$/.test(header.usage), '020'],
-    [header.date === undefined, '014'],
-    [header.time === undefined, '015'],
-    [!/^[01]$/.test((isa.elements[14] ?? '').trim()), '019'],
-  ];
-  return faults.filter(([wrong]) => wrong).map(([, note]) => note);
 }
 
 /** The interchange with the TA1 that answers an interchange; with another result than its own, a partner's rule speaks. */

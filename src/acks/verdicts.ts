@@ -1,7 +1,8 @@
 /** What becomes of received sets and groups: taken, taken with errors noted, refused. The 999 and the 997 say the same of them. */
 import { GUIDES } from '../guides/index.ts';
-import { acknowledgmentCodes, type Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { GroupHeader, SetHeader } from '../x12/envelope.ts';
+import { ackCodes } from './ack-codes.ts';
 import { type SegmentNote, segmentNotes } from './notes.ts';
 import type { ReceivedGroup, ReceivedInterchange, ReceivedSet } from './received.ts';
 
@@ -30,6 +31,9 @@ export type GroupVerdict = {
 /** IK5 and AK9 have room for so many codes. */
 const MAX_CODES = 5;
 
+/** AK905 5: GE01 counts the sets wrongly. */
+const WRONG_COUNT = '5';
+
 /** Groups that are answered: an acknowledgment never is. */
 export function answeredGroups({ groups }: ReceivedInterchange): ReceivedGroup[] {
   return groups.filter(({ header }) => header.gs01 !== 'FA');
@@ -47,7 +51,7 @@ function refuses({ severity, code }: Issue, { unknownSets }: AckPolicy): boolean
 
 /** Whether a group is refused whole (AK901 R), whatever its sets are like. A wrong count of its sets is only noted. */
 export function isGroupRefused(group: ReceivedGroup): boolean {
-  return group.issues.some(({ code }) => acknowledgmentCodes(code).ak9 !== undefined && code !== 'group-set-count');
+  return group.issues.some((found) => (ackCodes(found).ak9 ?? WRONG_COUNT) !== WRONG_COUNT);
 }
 
 /** What becomes of a group. Of one that is refused whole, only the sets that are at fault themselves are spoken of. */
@@ -82,7 +86,7 @@ function setVerdict(set: ReceivedSet, policy: AckPolicy): SetVerdict {
 }
 
 function tableCodes(issues: readonly Issue[], kind: 'ak9' | 'ik5'): string[] {
-  return [...new Set(issues.flatMap(({ code }) => acknowledgmentCodes(code)[kind] ?? []))];
+  return [...new Set(issues.flatMap((found) => ackCodes(found)[kind] ?? []))];
 }
 
 /** IK502 I6 where the set is known and only its guide is not. */

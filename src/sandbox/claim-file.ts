@@ -3,7 +3,7 @@ import type { ClaimRecord } from '../../schemas/records.ts';
 import { createReceiver, type ReceivedInterchange } from '../acks/received.ts';
 import { claimFrom837 } from '../claims/from-837.ts';
 import { guide837p } from '../guides/837p.ts';
-import { findGuide } from '../guides/index.ts';
+import { WIRE } from '../guides/index.ts';
 import type { Set837P } from '../guides/values/837p.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
 
@@ -16,7 +16,7 @@ export type ClaimInterchange = { received: ReceivedInterchange; claims: Received
 /** Reads a file; an interchange of other sets than professional claims comes without claims. */
 export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
   const receiver = createReceiver();
-  const reader = createWireReader({ findGuide });
+  const reader = createWireReader({ ...WIRE });
   const found: ClaimInterchange[] = [];
   const take = (item: WireItem) => {
     receiver.take(item);

@@ -86,12 +86,30 @@ describe('acknowledge', () => {
   });
 
   test('each interchange is answered by one, with numbers that count on and start again after the last', async () => {
-    const text = await ack(WHOLE + SOUND_999 + WHOLE, { isa13: 999_999_999, gs06: 999_999_999 });
+    const text = await ack(WHOLE + SOUND_999 + WHOLE.replaceAll('000000001', '000000002'), {
+      isa13: 999_999_999,
+      gs06: 999_999_999,
+    });
     expect(segmentsOf(text).filter((segment) => /^(GE|IEA)/.test(segment))).toEqual([
       'GE*1*999999999',
       'IEA*1*999999999',
       'GE*1*1',
       'IEA*1*000000001',
+    ]);
+  });
+
+  test('a group of 005010 in an interchange of 00401 is noted by a TA1 and taken', async () => {
+    const text = await ack(WHOLE.replace('*00501*', '*00401*'));
+    expect(segmentsOf(text).filter((segment) => /^(TA1|AK9)/.test(segment))).toEqual([
+      'TA1*000000001*260102*1530*E*017',
+      'AK9*A*1*1*1',
+    ]);
+  });
+
+  test('a control number that was used before in the file refuses the second interchange', async () => {
+    expect(segmentsOf(await ack(WHOLE + WHOLE)).filter((segment) => /^(TA1|AK9)/.test(segment))).toEqual([
+      'AK9*A*1*1*1',
+      'TA1*000000001*260102*1530*R*025',
     ]);
   });
 

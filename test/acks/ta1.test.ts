@@ -27,6 +27,9 @@ describe('TA1', () => {
     ['neither test nor production', whole.replace('*T*:', '*X*:'), 'R', '020'],
     ['a date that is none', whole.replace('*260102*', '*261302*'), 'E', '014'],
     ['neither 0 nor 1 in ISA14', whole.replace('*0*T*', '*7*T*'), 'E', '019'],
+    ['a qualifier outside the list', whole.replace('*ZZ*SENDER', '*99*SENDER'), 'E', '005'],
+    ['no sender at all', whole.replace('*ZZ*SENDER  ', '*ZZ*        '), 'R', '006'],
+    ['a number that is none', whole.replaceAll('000000001', '00000000X'), 'R', '018'],
     ['a faulty set is no fault of the envelope', fault('SBR', 'SBR*P*19*******CI'), 'A', '000'],
     ['a faulty group neither', whole.replace('GE*1*1', 'GE*1*2'), 'A', '000'],
   ])('%s', (_name, text, result, note) => {
