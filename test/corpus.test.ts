@@ -66,6 +66,11 @@ const EXPLAINED: readonly { path: string; errors: string[]; reason: string }[] =
     reason: 'loop 2010AB holds a US postal code of four digits (R53)',
   },
   {
+    path: 'files/Healthcare-Data-Insight__api-examples/edi_gen__response__837p-minimal.edi',
+    errors: ['guide-rule SBR02'],
+    reason: 'the claim stands under the subscriber, and SBR02 does not say that he is the patient (R32)',
+  },
+  {
     path: 'files/jdavisp3__TigerShark/tests__5010-835-example-1.txt',
     errors: ['code-inactive CAS02'],
     reason: 'adjustment reason 42 was withdrawn in 2007, four years before the payment (R180)',

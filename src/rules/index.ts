@@ -2,7 +2,7 @@
 import { GUIDES } from '../guides/index.ts';
 import type { Guide } from '../x12/grammar.ts';
 import { acknowledgmentRules } from './acknowledgment.ts';
-import { professionalRules } from './claim.ts';
+import { dentalRules, institutionalRules, professionalRules } from './claim.ts';
 import { claimAckRules } from './claim-ack.ts';
 import { claimDates } from './claim-dates.ts';
 import { claimStatusRules } from './claim-status.ts';
@@ -13,6 +13,8 @@ import { type SetRules, setRules } from './set-rules.ts';
 
 const RULED: readonly SetRules[] = [
   professionalRules,
+  institutionalRules,
+  dentalRules,
   remittanceRules,
   acknowledgmentRules,
   claimAckRules,

@@ -25,6 +25,7 @@ export type SetCheck = {
 
 /**
  * Ties rules to a guide. `State` is what is gathered from the records while they pass, since none of them is kept.
+ * - `segmentRules` are rules of single segments that only this guide has
  * - `dates` tells the days by which the codes in a loop are judged
  * - `record` makes the context of a record's rules, and gathers
  * - `end` makes the context of the set's rules
@@ -32,6 +33,7 @@ export type SetCheck = {
 export function setRules<State, R, S>(how: {
   guide: Guide;
   dates: DatesOf;
+  segmentRules?: readonly Rule<SegmentAt>[];
   start: () => State;
   record: (record: RecordAt, state: State) => R;
   recordRules: readonly Rule<R>[];
@@ -39,11 +41,12 @@ export function setRules<State, R, S>(how: {
   rules: readonly Rule<S>[];
 }): SetRules {
   const { guide, dates } = how;
+  const segmentRules = [...SEGMENT_RULES, ...(how.segmentRules ?? [])];
   return {
     guide,
-    rules: [...SEGMENT_RULES, ...how.recordRules, ...how.rules],
+    rules: [...segmentRules, ...how.recordRules, ...how.rules],
     open(upTo) {
-      const ofSegments = rulesUpTo(SEGMENT_RULES, upTo);
+      const ofSegments = rulesUpTo(segmentRules, upTo);
       const ofRecords = rulesUpTo(how.recordRules, upTo);
       const ofSet = rulesUpTo(how.rules, upTo);
       const walk = ofSegments.length === 0 ? undefined : createWalk(guide, dates);

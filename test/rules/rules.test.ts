@@ -4,7 +4,11 @@ import { RULES } from '../../src/rules/index.ts';
 import type { RuleId } from '../../src/rules/rule.ts';
 import { ACK_SAMPLES } from './ack-samples.ts';
 import { CLAIM_SAMPLES } from './claim-samples.ts';
+import { COB_SAMPLES } from './cob-samples.ts';
+import { DENTAL_SAMPLES } from './dental-samples.ts';
 import { ENVELOPE_SAMPLES } from './envelope-samples.ts';
+import { INSTITUTIONAL_SAMPLES } from './institutional-samples.ts';
+import { PROFESSIONAL_SAMPLES } from './professional-samples.ts';
 import { CLAIM_PAYMENT_SAMPLES, PAYMENT_SAMPLES } from './remittance-samples.ts';
 import { brokenIn, type Samples } from './sample.ts';
 import { SEGMENT_SAMPLES } from './segment-samples.ts';
@@ -13,6 +17,10 @@ const SAMPLES: Samples = {
   ...ENVELOPE_SAMPLES,
   ...SEGMENT_SAMPLES,
   ...CLAIM_SAMPLES,
+  ...PROFESSIONAL_SAMPLES,
+  ...INSTITUTIONAL_SAMPLES,
+  ...DENTAL_SAMPLES,
+  ...COB_SAMPLES,
   ...CLAIM_PAYMENT_SAMPLES,
   ...PAYMENT_SAMPLES,
   ...ACK_SAMPLES,
