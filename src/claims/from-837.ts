@@ -1,6 +1,6 @@
 /** A claim loop of an 837 with the loops around it, as the record that `claimwire read` prints. */
 import type { ClaimRecord } from '../../schemas/records.ts';
-import { clean } from '../clean.ts';
+import { clean, cleaner } from '../clean.ts';
 import { guide837d } from '../guides/837d.ts';
 import { guide837i } from '../guides/837i.ts';
 import { guide837p } from '../guides/837p.ts';
@@ -38,12 +38,14 @@ export function claimFrom837(guide: Guide, record: SetRecord, origin: Origin): C
   }
 }
 
+const cleanClaim = cleaner<ClaimRecord>();
+
 function claimOf({ value, parents }: SetRecord, own: ClaimFacts, origin: Origin): ClaimRecord {
   const claim = value as Loop2300;
   const [, provider, subscriber, patient] = parents as [object, Loop2000A, Loop2000B, Loop2000C?];
   const { claim: facts } = claim as Partial<Loop2300>;
   const { kind, placeOfService, diagnoses, providers, lines, institutional, dental } = own;
-  return clean({
+  return cleanClaim({
     type: '837.claim',
     kind,
     patientControlNumber: facts?.patientControlNumber ?? '',
@@ -71,8 +73,10 @@ function claimOf({ value, parents }: SetRecord, own: ClaimFacts, origin: Origin)
   });
 }
 
+const cleanBillingProvider = cleaner<ClaimRecord['billingProvider']>();
+
 function billingProviderOf({ billingProvider }: Loop2000A): ClaimRecord['billingProvider'] {
-  return clean({
+  return cleanBillingProvider({
     npi: billingProvider?.name?.id,
     name: billingProvider?.name?.lastName,
     taxId: billingProvider?.taxId?.value,

@@ -1,6 +1,6 @@
 /** What a dental claim (loop 2300 of an 837D) says in its own way. */
 import type { ClaimLineRecord, DentalLineRecord, DentalRecord } from '../../schemas/records.ts';
-import { clean } from '../clean.ts';
+import { clean, cleaner } from '../clean.ts';
 import type { Loop2300, Loop2400 } from '../guides/values/837d.ts';
 import { type ClaimFacts, centsOf, codesOf, optionalProcedure, providersOf } from './parts.ts';
 
@@ -45,9 +45,11 @@ function dentalOf(claim: Loop2300): DentalRecord {
   });
 }
 
+const cleanLine = cleaner<ClaimLineRecord>();
+
 function lineOf(line: Loop2400, index: number): ClaimLineRecord {
   const service = line.service as Partial<Loop2400['service']> | undefined;
-  return clean({
+  return cleanLine({
     lineNo: line.number?.number ?? index + 1,
     lineControlNumber: line.lineControlNumber?.value,
     procedure: optionalProcedure(service?.procedure),

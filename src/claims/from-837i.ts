@@ -1,6 +1,6 @@
 /** What an institutional claim (loop 2300 of an 837I) says in its own way. */
 import type { ClaimLineRecord, DatedCodeRecord, DiagnosisRecord, InstitutionalRecord } from '../../schemas/records.ts';
-import { clean } from '../clean.ts';
+import { clean, cleaner } from '../clean.ts';
 import type { Loop2300, Loop2400 } from '../guides/values/837i.ts';
 import { type ClaimFacts, centsOf, codesOf, drugOf, healthCodes, optionalProcedure, providersOf } from './parts.ts';
 
@@ -75,9 +75,11 @@ function datedCodesOf(segments: Parameters<typeof healthCodes>[0]): DatedCodeRec
   return healthCodes(segments).map(({ code = '', period }) => clean({ code, date: period }));
 }
 
+const cleanLine = cleaner<ClaimLineRecord>();
+
 function lineOf(line: Loop2400, index: number): ClaimLineRecord {
   const service = line.service as Partial<Loop2400['service']> | undefined;
-  return clean({
+  return cleanLine({
     lineNo: line.number?.number ?? index + 1,
     lineControlNumber: line.lineControlNumber?.value,
     procedure: optionalProcedure(service?.procedure),

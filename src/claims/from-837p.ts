@@ -1,6 +1,6 @@
 /** What a professional claim (loop 2300 of an 837P) says in its own way. */
 import type { ClaimLineRecord } from '../../schemas/records.ts';
-import { clean } from '../clean.ts';
+import { cleaner } from '../clean.ts';
 import type { Loop2300, Loop2400 } from '../guides/values/837p.ts';
 import { type ClaimFacts, centsOf, codesOf, drugOf, optionalProcedure, providersOf } from './parts.ts';
 
@@ -20,9 +20,11 @@ export function professionalFacts(claim: Loop2300): ClaimFacts {
   };
 }
 
+const cleanLine = cleaner<ClaimLineRecord>();
+
 function lineOf(line: Loop2400, index: number): ClaimLineRecord {
   const service = line.service as Partial<Loop2400['service']> | undefined;
-  return clean({
+  return cleanLine({
     lineNo: line.number?.number ?? index + 1,
     lineControlNumber: line.lineControlNumber?.value,
     procedure: optionalProcedure(service?.procedure),

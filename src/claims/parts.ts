@@ -6,14 +6,16 @@ import type {
   ProcedureRecord,
   ProviderRecord,
 } from '../../schemas/records.ts';
-import { clean } from '../clean.ts';
+import { clean, cleaner } from '../clean.ts';
 import { type Cents, ZERO_CENTS } from '../money.ts';
 
 type NameLike = { [key in keyof PartyRecord]?: string | undefined };
 
+const cleanParty = cleaner<PartyRecord>();
+
 /** A name segment (NM1) as a party. */
 export function party(name: (NameLike & { type?: string | undefined }) | undefined): PartyRecord {
-  return clean({
+  return cleanParty({
     entity: name?.entity,
     lastName: name?.lastName,
     firstName: name?.firstName,
@@ -31,12 +33,14 @@ type ProcedureLike = {
   description?: string | undefined;
 };
 
+const cleanProcedure = cleaner<ProcedureRecord>();
+
 /** A composite medical procedure (C003). */
 export function procedureOf(procedure: ProcedureLike | undefined): ProcedureRecord {
-  return clean({
+  return cleanProcedure({
     qualifier: procedure?.qualifier ?? '',
     code: procedure?.code ?? '',
-    modifiers: [...(procedure?.modifiers ?? [])],
+    modifiers: procedure?.modifiers === undefined ? [] : [...procedure.modifiers],
     description: procedure?.description,
   });
 }
@@ -64,12 +68,30 @@ type ProviderLoop = {
   specialty?: { taxonomy?: string | undefined } | undefined;
 };
 
+const cleanProvider = cleaner<ProviderRecord>();
+
+function providerOf({ name, specialty }: ProviderLoop): ProviderRecord {
+  return cleanProvider({
+    entity: name?.entity,
+    lastName: name?.lastName,
+    firstName: name?.firstName,
+    middleName: name?.middleName,
+    suffix: name?.suffix,
+    idQualifier: name?.idQualifier,
+    id: name?.id,
+    taxonomy: specialty?.taxonomy,
+  });
+}
+
 /** The parties of provider loops (2310, 2420) that are there, in the order given. */
 export function providersOf(loops: readonly (ProviderLoop | readonly ProviderLoop[] | undefined)[]): ProviderRecord[] {
-  return loops
-    .flat()
-    .filter((loop) => loop !== undefined)
-    .map(({ name, specialty }) => clean({ ...party(name), taxonomy: specialty?.taxonomy }));
+  const found: ProviderRecord[] = [];
+  for (const loop of loops) {
+    if (loop === undefined) continue;
+    if ('length' in loop) found.push(...loop.map(providerOf));
+    else found.push(providerOf(loop));
+  }
+  return found;
 }
 
 type HealthCode = {
@@ -81,13 +103,18 @@ type HealthCode = {
 type HealthCodeSegment = { codes?: readonly HealthCode[] | undefined };
 
 /** The codes of HI segments: one segment or several in a row. */
-export function healthCodes(segments: HealthCodeSegment | readonly HealthCodeSegment[] | undefined): HealthCode[] {
-  return [segments ?? []].flat().flatMap(({ codes }) => codes ?? []);
+export function healthCodes(
+  segments: HealthCodeSegment | readonly HealthCodeSegment[] | undefined,
+): readonly HealthCode[] {
+  if (segments === undefined) return [];
+  return 'length' in segments ? segments.flatMap(({ codes }) => codes ?? []) : (segments.codes ?? []);
 }
 
 /** The codes alone. */
 export function codesOf(segments: HealthCodeSegment | readonly HealthCodeSegment[] | undefined): string[] {
-  return healthCodes(segments).flatMap(({ code }) => code ?? []);
+  const found: string[] = [];
+  for (const { code } of healthCodes(segments)) if (code !== undefined) found.push(code);
+  return found;
 }
 
 type DrugLoop = {

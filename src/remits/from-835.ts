@@ -7,15 +7,17 @@ import type {
   ProviderAdjustmentRecord,
 } from '../../schemas/records.ts';
 import { centsOf, party, procedureOf } from '../claims/parts.ts';
-import { clean } from '../clean.ts';
+import { clean, cleaner } from '../clean.ts';
 import type { Loop2100, Loop2110, Set835 } from '../guides/values/835.ts';
 import type { Origin } from '../issue.ts';
 import { type Cents, sumCents } from '../money.ts';
 
+const cleanClaim = cleaner<ClaimPaymentRecord>();
+
 /** The record of one claim payment (CLP and what hangs on it). */
 export function claimPaymentFrom835(claim: Loop2100, origin: Origin): ClaimPaymentRecord {
   const payment = claim.payment as Partial<Loop2100['payment']> | undefined;
-  return clean({
+  return cleanClaim({
     type: '835.claim',
     patientControlNumber: payment?.patientControlNumber ?? '',
     status: payment?.status ?? '',
@@ -35,17 +37,11 @@ export function claimPaymentFrom835(claim: Loop2100, origin: Origin): ClaimPayme
     priorityPayer: partyIf(claim.priorityPayer),
     adjustments: adjustmentsFrom(claim.adjustments),
     remarks: remarksFrom(claim),
-    references: [...(claim.otherIdentification ?? []), ...(claim.renderingProviderIdentification ?? [])].map(reference),
-    dates: [...(claim.statementDates ?? []), claim.coverageExpirationDate, claim.claimReceivedDate].flatMap(dated),
-    amounts: (claim.supplementalAmounts ?? []).map(({ qualifier, amount }) => ({
-      qualifier,
-      amountCents: centsOf(amount),
-    })),
-    quantities: (claim.supplementalQuantities ?? []).map(({ qualifier, quantity }) => ({
-      qualifier,
-      quantity: quantity ?? '',
-    })),
-    lines: (claim.lines ?? []).map(lineFrom835),
+    references: listed(reference, claim.otherIdentification, claim.renderingProviderIdentification),
+    dates: datesFrom(claim.statementDates, claim.coverageExpirationDate, claim.claimReceivedDate),
+    amounts: listed(amountFrom, claim.supplementalAmounts),
+    quantities: listed(quantityFrom, claim.supplementalQuantities),
+    lines: listed(lineFrom835, claim.lines),
     origin,
   });
 }
@@ -60,26 +56,55 @@ function remarksFrom({ inpatient, outpatient }: Loop2100): string[] {
   return [...first, ...(inpatient?.remarks ?? []), ...(outpatient?.remarks ?? [])];
 }
 
+/** One list of what several segments become; most claims have few of them. */
+function listed<T, R>(make: (one: T) => R, ...lists: (readonly T[] | undefined)[]): R[] {
+  const found: R[] = [];
+  for (const list of lists) if (list !== undefined) for (const one of list) found.push(make(one));
+  return found;
+}
+
 function reference({ qualifier, value }: { qualifier: string; value: string }) {
   return { qualifier, value: value ?? '' };
 }
 
-function dated(date: { qualifier: string; date: string } | undefined) {
-  return date?.date === undefined ? [] : [{ qualifier: date.qualifier, date: date.date }];
+function amountFrom({ qualifier, amount }: { qualifier: string; amount: Cents }) {
+  return { qualifier, amountCents: centsOf(amount) };
 }
 
-function adjustmentsFrom(groups: Loop2100['adjustments']): AdjustmentRecord[] {
-  return (groups ?? []).flatMap(({ group, adjustments }) =>
-    (adjustments ?? []).map(({ reason, amount, quantity }) =>
-      clean({ group: group ?? '', reason: reason ?? '', amountCents: centsOf(amount), quantity }),
-    ),
-  );
+function quantityFrom({ qualifier, quantity }: { qualifier: string; quantity: string }) {
+  return { qualifier, quantity: quantity ?? '' };
 }
+
+function remarkFrom({ list, code }: { list: string; code: string }) {
+  return { qualifier: list ?? '', value: code ?? '' };
+}
+
+type Dated = { qualifier: string; date: string };
+
+function datesFrom(several: readonly Dated[] | undefined, ...others: (Dated | undefined)[]): Dated[] {
+  const found: Dated[] = [];
+  for (const one of [...(several ?? []), ...others])
+    if (one?.date !== undefined) found.push({ qualifier: one.qualifier, date: one.date });
+  return found;
+}
+
+const cleanAdjustment = cleaner<AdjustmentRecord>();
+
+function adjustmentsFrom(groups: Loop2100['adjustments']): AdjustmentRecord[] {
+  const found: AdjustmentRecord[] = [];
+  for (const { group, adjustments } of groups ?? []) {
+    for (const { reason, amount, quantity } of adjustments ?? [])
+      found.push(cleanAdjustment({ group: group ?? '', reason: reason ?? '', amountCents: centsOf(amount), quantity }));
+  }
+  return found;
+}
+
+const cleanLine = cleaner<PaymentLineRecord>();
 
 function lineFrom835(line: Loop2110): PaymentLineRecord {
   const service = line.service as Partial<Loop2110['service']> | undefined;
   const submitted = service?.submittedProcedure;
-  return clean({
+  return cleanLine({
     lineControlNumber: line.lineControlNumber?.value,
     procedure: procedureOf(service?.procedure),
     submittedProcedure: submitted === undefined ? undefined : procedureOf(submitted),
@@ -88,22 +113,17 @@ function lineFrom835(line: Loop2110): PaymentLineRecord {
     paidCents: centsOf(service?.paid),
     units: service?.units,
     unitsSubmitted: service?.submittedUnits,
-    dates: (line.serviceDates ?? []).flatMap(dated),
+    dates: datesFrom(line.serviceDates),
     adjustments: adjustmentsFrom(line.adjustments),
-    remarks: (line.remarks ?? []).map(({ list, code }) => ({ qualifier: list ?? '', value: code ?? '' })),
-    references: [
-      ...(line.serviceIdentification ?? []),
-      ...(line.renderingProviderIdentification ?? []),
-      ...(line.healthcarePolicyIdentification ?? []),
-    ].map(reference),
-    amounts: (line.supplementalAmounts ?? []).map(({ qualifier, amount }) => ({
-      qualifier,
-      amountCents: centsOf(amount),
-    })),
-    quantities: (line.supplementalQuantities ?? []).map(({ qualifier, quantity }) => ({
-      qualifier,
-      quantity: quantity ?? '',
-    })),
+    remarks: listed(remarkFrom, line.remarks),
+    references: listed(
+      reference,
+      line.serviceIdentification,
+      line.renderingProviderIdentification,
+      line.healthcarePolicyIdentification,
+    ),
+    amounts: listed(amountFrom, line.supplementalAmounts),
+    quantities: listed(quantityFrom, line.supplementalQuantities),
   });
 }
 
