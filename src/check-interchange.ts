@@ -22,7 +22,11 @@ export type CheckOptions = {
 /** Every finding of a file, and what was counted. */
 export type Checked = { issues: Issue[]; summary: SummaryRecord };
 
-/** Checks a file to its end. Never throws for what the data holds; `findingsOf` does the same in constant memory. */
+/**
+ * Checks a file to its end. Never throws for what the data holds; `findingsOf` does the same in constant memory.
+ * @example
+ * const { issues, summary } = await checkInterchange(bytes, { snip: 2 });
+ */
 export async function checkInterchange(source: Source, options: CheckOptions = {}): Promise<Checked> {
   const issues: Issue[] = [];
   let summary = summaryOf({ interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 }, noCounts());

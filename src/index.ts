@@ -40,8 +40,17 @@ export type { Set997 } from './guides/values/997.ts';
 export type { Set997X230 } from './guides/values/997x230.ts';
 export type { Set999 } from './guides/values/999.ts';
 export { type InspectOptions, inspectInterchange } from './inspect-interchange.ts';
-export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, type Origin, type Severity } from './issue.ts';
+export {
+  formatIssue,
+  ISSUE_CODES,
+  type Issue,
+  type IssueCode,
+  type Origin,
+  type Severity,
+  type Snip,
+} from './issue.ts';
 export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.ts';
+export { nextStep } from './next-steps.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
 export {

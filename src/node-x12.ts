@@ -16,6 +16,9 @@ import { createTokenizer, type Segment } from './x12/tokenizer.ts';
 /**
  * The interchanges of a file as node-x12 has them, one each, whatever the size and wherever its chunks are cut. What the
  * file lacks the model lacks: a set without SE has no `trailer`. Segments outside sets (TA1) have no place in it.
+ * @example
+ * const [interchange] = await toNodeX12(createReadStream(file));
+ * new X12QueryEngine().query(interchange, 'CLP01');
  */
 export async function toNodeX12(source: Source): Promise<X12Interchange[]> {
   const tokenizer = createTokenizer();

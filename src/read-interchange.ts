@@ -65,7 +65,12 @@ export type ReadOptions = {
   limits?: Partial<Limits>;
 };
 
-/** Reads a file as it arrives; the last item is the summary. Never throws for what the data holds. */
+/**
+ * Reads a file as it arrives; the last item is the summary. Never throws for what the data holds.
+ * @example
+ * for await (const item of readInterchange(createReadStream(file)))
+ *   if (item.type === '835.claim') console.log(item.patientControlNumber, formatCents(item.paidCents));
+ */
 export async function* readInterchange(
   source: Source,
   options: ReadOptions = {},

@@ -7,7 +7,11 @@ import { createWireReader } from './x12/reader.ts';
 /** The sets of a guide found in a source, whole with their records, and every issue of the source. */
 export type ReadSet<V> = { sets: V[]; issues: Issue[] };
 
-/** Reads all sets of one guide; sets of other guides are passed over. Never throws for what the data holds. */
+/**
+ * Reads all sets of one guide; sets of other guides are passed over. Never throws for what the data holds.
+ * @example
+ * for (const { financial } of readSet(guide835, bytes).sets) console.log(formatCents(financial.amount));
+ */
 export function readSet<V>(guide: Guide<V>, source: string | Uint8Array): ReadSet<V> {
   const reader = createWireReader({ ...WIRE, keepRecords: true });
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;

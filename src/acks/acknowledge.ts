@@ -27,6 +27,8 @@ export type AcknowledgeOptions = ReceiveOptions &
 /**
  * The TA1, 999 and 997 that answer an X12 file, as X12: one interchange for each that was received. Empty when there is
  * nothing to answer: no interchange, or acknowledgments only. Never throws for what the data holds.
+ * @example
+ * const answer = await acknowledge(createReadStream(file), { isa13: 501, gs06: 77 });
  */
 export async function acknowledge(source: Source, options: AcknowledgeOptions = {}): Promise<string> {
   return answersTo(await receive(source, options), options);

@@ -12,7 +12,11 @@ export function parseClaim(json: unknown): ValidatedClaim {
   return parsed.success ? { claim: parsed.data, issues: [] } : { issues: parsed.error.issues.map(issueFromZod) };
 }
 
-/** Checks form (zod) and then meaning (edits). With a claim, `issues` holds warnings only. */
+/**
+ * Checks form (zod) and then meaning (edits). With a claim, `issues` holds warnings only.
+ * @example
+ * const { claim, issues } = validateClaim(JSON.parse(text));
+ */
 export function validateClaim(json: unknown): ValidatedClaim {
   const { claim, issues: faults } = parseClaim(json);
   if (claim === undefined) return { issues: faults };

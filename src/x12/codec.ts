@@ -2,7 +2,7 @@
 
 import type { IssueCode } from '../issue.ts';
 import { type Cents, formatX12Cents, parseCents } from '../money.ts';
-import type { Meaning, Scalar } from './grammar.ts';
+import type { Composite, Meaning, Scalar } from './grammar.ts';
 
 /** The value of a scalar element: Cents for money, a number for integers, text for all else (dates ISO). */
 export type ScalarValue = string | number;
@@ -138,4 +138,16 @@ export function unreadableIssue(as: Meaning): IssueCode {
 /** Hides a value but shows its form: letters become A, digits 9. */
 export function maskValue(text: string): string {
   return text.slice(0, 40).replace(/\p{L}/gu, 'A').replace(/\d/g, '9');
+}
+
+/** ZIP codes are coded elements, and say where a patient lives. */
+const POSTAL_CODE = '116';
+
+/**
+ * An element's text as a finding may repeat it: a code as it stands; hidden where a patient could stand in it, as in a code
+ * too long to be one (elements that slipped by one place put names there).
+ */
+export function foundText(field: Scalar | Composite, text: string): string {
+  const isCode = field.kind === 'scalar' && field.type === 'ID' && field.de !== POSTAL_CODE && text.length <= field.max;
+  return isCode ? text : maskValue(text);
 }

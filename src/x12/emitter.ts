@@ -3,7 +3,7 @@
  * What a receiver would refuse (missing, too long, a code that is not allowed, a delimiter in data) comes back as issues.
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
-import { maskValue } from './codec.ts';
+import { foundText } from './codec.ts';
 import type { Delimiters } from './delimiters.ts';
 import { type EncodeFault, encodeSegment } from './encode-segment.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
@@ -259,13 +259,12 @@ function spelledAt({ spelling }: State, value: Value, use: SegmentUse): readonly
 const TEXT_CODES: ReadonlySet<IssueCode> = new Set(['delimiter-conflict', 'element-character', 'text-replaced']);
 
 function reportFault(state: State, use: SegmentUse, { code, element, text, expected }: EncodeFault): void {
-  const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
   report(state, code, use, {
     element: element.ref,
     expected,
     // Sources may differ on what the guide asks, never on what can be written.
     ...(element.disputed && !TEXT_CODES.has(code) ? { severity: 'warning' as const } : {}),
-    ...(text === '' ? {} : { found: isCode ? text : maskValue(text) }),
+    ...(text === '' ? {} : { found: foundText(element.field, text) }),
   });
 }
 

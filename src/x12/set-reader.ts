@@ -5,7 +5,7 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { plainNumber } from './bytes.ts';
-import { maskValue } from './codec.ts';
+import { foundText, maskValue } from './codec.ts';
 import { compileUse, type FastDecoder } from './compile.ts';
 import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
@@ -289,13 +289,12 @@ function mentions(loop: LoopUse, id: string, depth: number): boolean {
 
 function reportFault(state: State, segment: PlacedSegment, use: SegmentUse, fault: ElementFault): void {
   const { code, element, text, repetition, expected } = fault;
-  const isCode = element.field.kind === 'scalar' && element.field.type === 'ID';
   report(state, code, segment, state.current.loop, {
     message: `${use.label}: ${element.field.label}`,
     element: element.ref,
     ...(repetition === undefined ? {} : { repetition }),
     ...(element.disputed ? { severity: 'warning' as const } : {}),
-    ...(text === '' ? { expected } : { found: isCode ? text.slice(0, 40) : maskValue(text), expected }),
+    ...(text === '' ? { expected } : { found: foundText(element.field, text), expected }),
   });
 }
 

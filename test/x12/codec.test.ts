@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeDate, decodeScalar, decodeTime, encodeScalar, maskValue, x12Length } from '../../src/x12/codec.ts';
-import { dataElement, type Meaning, type Scalar } from '../../src/x12/grammar.ts';
+import {
+  decodeDate,
+  decodeScalar,
+  decodeTime,
+  encodeScalar,
+  foundText,
+  maskValue,
+  x12Length,
+} from '../../src/x12/codec.ts';
+import { composite, dataElement, type Meaning, type Scalar } from '../../src/x12/grammar.ts';
 
 const scalar = (type: Scalar['type'], as?: Meaning, max = 30): Scalar => ({
   kind: 'scalar',
@@ -112,4 +120,16 @@ test('lengths of numbers count digits only', () => {
 test('a masked value shows its form only', () => {
   expect(maskValue('Müller 12-34')).toBe('AAAAAA 99-99');
   expect(maskValue('9'.repeat(99))).toHaveLength(40);
+});
+
+describe('what a finding repeats of an element', () => {
+  test.each([
+    ['a code as it stands', scalar('ID', 'code', 3), 'QQ', 'QQ'],
+    ['a text hidden', scalar('AN', 'text', 30), 'DOE 12', 'AAA 99'],
+    ['what is too long for a code hidden', scalar('ID', 'code', 3), 'SMITH', 'AAAAA'],
+    ['a ZIP code hidden', { ...scalar('ID', 'code', 15), de: '116' }, '432150001', '999999999'],
+    ['a composite hidden', composite('C003', 'procedure', 'Procedure', []), 'HC:99213', 'AA:99999'],
+  ] as const)('%s', (_what, field, text, shown) => {
+    expect(foundText(field, text)).toBe(shown);
+  });
 });
