@@ -123,7 +123,7 @@ function lineOf(step: Step, { mask = false }: InspectOptions): ViewLine {
     const label = use.label === opens.at(-1)?.label ? '' : use.label;
     return { ...base, label, parts: spellSegment(use, segment, { mask }) };
   }
-  const envelope = spellEnvelope(segment, guide, { mask });
+  const envelope = spellEnvelope(segment, guide);
   return { ...base, ...(envelope ?? { label: '', parts: spellRaw(segment, { mask }) }) };
 }
 

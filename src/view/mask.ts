@@ -5,7 +5,7 @@ import type { Scalar } from '../x12/grammar.ts';
 /**
  * Data elements of free text that never tell who a patient is: product and service codes (234), industry codes (1271),
  * modifiers (1339), facility codes (1331), versions (480, 1705, 799), and what an acknowledgment points at (721, 447, 9998,
- * 9999, 725), numbers of groups and sets (28, 329), levels (628, 734), and what a TA1 repeats of an ISA (I08, I09, I12).
+ * 9999, 725), numbers of groups and sets (28, 329), levels (628, 734).
  */
 const TELLING_NOTHING = new Set([
   '234',
@@ -24,13 +24,18 @@ const TELLING_NOTHING = new Set([
   '329',
   '628',
   '734',
-  'I08',
-  'I09',
-  'I12',
 ]);
 
 /** ZIP codes (116) are coded elements that say where a patient lives. */
 const TELLING = new Set(['116']);
+
+/** ISA02 and ISA04 can hold what lets a sender in. */
+const SECRET = new Set(['I02', 'I04']);
+
+/** Whether nobody is shown an element's text. */
+export function isSecret({ de }: Scalar): boolean {
+  return SECRET.has(de);
+}
 
 /** Whether an element's text is hidden from those who must not see patients: names, ids, dates, addresses, free text. */
 export function isPrivate({ type, as, de }: Scalar): boolean {

@@ -4,7 +4,7 @@ import { formatCents, parseCents } from '../money.ts';
 import { decodeScalar, printable } from '../x12/codec.ts';
 import type { ElementUse, Layout, Scalar, SegmentUse, Slot } from '../x12/grammar.ts';
 import type { Segment } from '../x12/tokenizer.ts';
-import { hide, isPrivate } from './mask.ts';
+import { hide, isPrivate, isSecret } from './mask.ts';
 import type { Part } from './view-line.ts';
 
 /** How to spell: with `mask` what can tell who a patient is is hidden. */
@@ -64,11 +64,11 @@ function spellOne(element: ElementUse, text: string, context: Context): Part[] {
   const { field } = element;
   const name = nameOf(field.key);
   if (field.kind === 'scalar') {
-    const readable = readableValue(field, text, context.format);
+    const value = readableValue(field, text, context.format);
     // The format of a date that can be shown as a date says nothing more.
     if (field.key === 'format' && /^(D8|RD8|DT|TM)$/.test(text)) return [];
-    const value = context.mask && isPrivate(field) ? hide(readable) : readable;
-    const label = context.mask && isPrivate(field) ? undefined : labelOf(text.trim(), listOf(field), element.codeSet);
+    if (isSecret(field) || (context.mask && isPrivate(field))) return [{ name, value: hide(value) }];
+    const label = labelOf(text.trim(), listOf(field), element.codeSet);
     return [{ name, value, ...(label === undefined || label === value ? {} : { label }) }];
   }
   const parts = spellLayout(element.layout!, text.split(context.component), context);
@@ -102,11 +102,13 @@ export function visible(text: string): string {
 
 const names = new Map<string, string>();
 
-/** A key of the guides' value types as words: `patientControlNumber` is `patient control number`. */
+/** A key of the guides' value types as words: `patientControlNumber` is `patient control number`, `isa13` is `ISA13`. */
 function nameOf(key: string): string {
   const known = names.get(key);
   if (known !== undefined) return known;
-  const made = key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  const made = /^(isa|gs|st)\d\d$/.test(key)
+    ? key.toUpperCase()
+    : key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
   names.set(key, made);
   return made;
 }

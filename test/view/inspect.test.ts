@@ -45,7 +45,10 @@ describe('a remittance', () => {
   const text = textOf(inspect(answer('835.x12')));
 
   test.each([
-    ['the envelope', /^ {7}ISA Interchange {2}control 000000027 · from ZZ \(Mutually defined\), SANDBOX/m],
+    [
+      'the envelope',
+      /^ {7}ISA Interchange Control Header {2}.* · sender qualifier ZZ \(Mutually defined\) · sender SANDBOX · .* · ISA13 000000027/m,
+    ],
     ['an amount', /^ {4}2 {4}BPR Financial Information {2}handling I \(Remittance only\) · amount 3,316\.77 ·/m],
     ['a loop by name', /^ {9}Loop 1000A {2}Payer Identification$/m],
     ['a deeper loop, further in', /^ {11}Loop 2100 {2}Claim Payment Information$/m],
@@ -153,6 +156,16 @@ describe('findings', () => {
     });
     expect(places).toEqual(['element-code SVC 14', 'claim-balance CLP 26', 'group-trailer-missing SE 155']);
   });
+});
+
+test('what lets a sender in is never shown', () => {
+  const text = answer('835.x12').toString().replace('*00*          *ZZ', '*01*OPENSESAME*ZZ');
+  expect(textOf(inspect(text))).toContain('security qualifier 01 (Password) · security AAAAAAAAAA');
+});
+
+test('a set says which guide it is read by where ST03 does not', () => {
+  const text = textOf(inspect(answer('835.x12')));
+  expect(text).toContain('ST01 835 (Claim payment) · ST02 0001 · read by 005010X221A1');
 });
 
 describe('masked', () => {

@@ -47,4 +47,23 @@ export const ENVELOPE: Labels = {
     'HS': 'Eligibility inquiries',
     'RA': 'Premium payments',
   },
+  /** Whether ISA02 holds something (ISA01). */
+  I01: {
+    '00': 'None',
+    '03': 'Additional identification',
+  },
+  /** Whether ISA04 holds something (ISA03). */
+  I03: {
+    '00': 'None',
+    '01': 'Password',
+  },
+  /** Whether a TA1 is asked for (ISA14). */
+  I13: {
+    '0': 'No',
+    '1': 'Yes',
+  },
+  /** Who keeps the standard (GS07). */
+  455: {
+    'X': 'X12',
+  },
 };
