@@ -68,7 +68,7 @@ const EXPLAINED: readonly { path: string; errors: string[]; reason: string }[] =
   {
     path: 'files/Healthcare-Data-Insight__api-examples/edi_gen__response__837p-minimal.edi',
     errors: ['guide-rule SBR02'],
-    reason: 'the claim stands under the subscriber, and SBR02 does not say that he is the patient (R32)',
+    reason: 'the claim stands under the subscriber, and SBR02 does not say that the subscriber is the patient (R32)',
   },
   {
     path: 'files/jdavisp3__TigerShark/tests__5010-835-example-1.txt',

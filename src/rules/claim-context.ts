@@ -55,7 +55,7 @@ export type AnyClaim = PractitionerClaim | InstitutionalClaim;
 /** A service line (loop 2400) of any 837. */
 export type Line = NonNullable<AnyClaim['claim']['serviceLines']>[number];
 
-/** An other subscriber with his payer (loop 2320) of any 837. */
+/** An other subscriber with the payer (loop 2320) of any 837. */
 export type OtherCoverage = NonNullable<AnyClaim['claim']['otherSubscribers']>[number];
 
 /** The service lines of a claim. */

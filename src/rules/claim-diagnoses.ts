@@ -21,8 +21,14 @@ function diagnosisLists(context: AnyClaim): (readonly CodeSegment[])[] {
 
 const listOf = (segment: CodeSegment | undefined) => (segment === undefined ? [] : [segment]);
 
-/** ICD-10-CM in its lists; the others hold ICD-9-CM. */
-const isIcd10 = (list: string) => list.startsWith('A');
+/** The edition of ICD that a list holds; undefined for lists that are of neither. */
+function editionOf(list: string | undefined): 9 | 10 | undefined {
+  if (list === undefined) return undefined;
+  return ICD10.has(list) ? 10 : ICD9.has(list) ? 9 : undefined;
+}
+
+const ICD10: ReadonlySet<string> = new Set(['ABK', 'ABF', 'ABJ', 'ABN', 'APR']);
+const ICD9: ReadonlySet<string> = new Set(['BK', 'BF', 'BJ', 'BN', 'PR']);
 
 /** External causes of ICD-10-CM: V to Y. */
 const EXTERNAL_CAUSE = /^[V-Y]/;
@@ -50,11 +56,12 @@ export const DIAGNOSIS_RULES: readonly Rule<AnyClaim>[] = [
     next: 'code the whole claim by the list of its service dates: ICD-10 (ABK, ABF) from 2015-10-01 on',
     check(context, report) {
       const segments = diagnosisLists(context).flat();
-      const first = segments[0]?.codes?.[0]?.list;
-      if (first === undefined) return;
+      const editions = segments.flatMap(({ codes = [] }) => codes.map(({ list }) => editionOf(list)));
+      const edition = editions.find((one) => one !== undefined);
       for (const segment of segments)
         segment.codes?.forEach(({ list }, index) => {
-          if (list !== undefined && list !== 'TQ' && first !== 'TQ' && isIcd10(list) !== isIcd10(first))
+          const other = editionOf(list);
+          if (list !== undefined && other !== undefined && other !== edition)
             report(segment, { element: elementAt(index, 1), found: list });
         });
     },

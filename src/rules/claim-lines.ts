@@ -163,7 +163,7 @@ const equipmentRules: readonly Rule<ProfessionalClaim>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'who ordered certified equipment is not told, or not where he is',
+    says: 'who ordered certified equipment is not told, or has no address',
     next: 'give loop 2420E with N3 and N4',
     check(context, report) {
       for (const { orderingProvider, ...line } of professionalLines(context)) {

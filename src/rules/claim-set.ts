@@ -53,7 +53,7 @@ export const CLAIM_SET_RULES: readonly Rule<ClaimSet>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'no claim stands under a subscriber, and none under a patient of his',
+    says: 'no claim stands under a subscriber, nor under a patient below',
     next: 'leave the subscriber out, or send the claim',
     check({ header: { billingProviders = [] }, counted }, report) {
       for (const provider of [counted.provider, ...billingProviders]) noteUnserved(counted, provider);
