@@ -146,7 +146,7 @@ describe('acknowledge', () => {
   });
 
   test('a set with more faults than are told says how many were left out', async () => {
-    const spoilt = group(2, 'SBR*Y*19*******CI');
+    const spoilt = group(2, 'SBR*Y*18*******QQ');
     const receiver = await receive(spoilt, { maxFindings: 1 });
     expect(receiver.interchanges[0]?.groups[0]?.sets.map(({ omitted }) => omitted)).toEqual([0, 1]);
     expect(idsOf(answersTo(receiver)).filter((id) => id === 'IK4')).toHaveLength(1);

@@ -75,7 +75,7 @@ describe('segments find their loop', () => {
   });
 
   test('a loop of a line that stands too late makes no further line', () => {
-    const late = ['SVD*PLAN1*50*HC:99213**1', 'DTP*573*D8*20260105', 'LIN**N4*01234567891', 'CTP****1*UN'];
+    const late = ['SVD*PLAN1*125*HC:99213**1', 'DTP*573*D8*20260105', 'LIN**N4*01234567891', 'CTP****1*UN'];
     const items = itemsOf(in837p(edit(CLAIM_837P, 'DTP*472', ['DTP*472*D8*20260102', ...late])));
     expect(only(items, '837.claim')[0]?.lines).toHaveLength(2);
     expect(only(items, 'issue').map(({ code, segmentId }) => `${code} ${segmentId}`)).toEqual([
