@@ -56,8 +56,7 @@ export function codeFinding({ element, set, code, before, country }: Coded, date
     code: kind,
     severity,
     element: element.ref,
-    // A postal code may tell where a patient lives.
-    ...(set === 'postal' ? { hidden: code } : { found: code.slice(0, 40) }),
+    found: code,
     expected,
   });
   switch (found.known) {
