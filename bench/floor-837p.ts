@@ -1,6 +1,6 @@
 /**
  * A reader of 837P files written by hand, for what it costs at least to make typed claims of them: it knows the segments that
- * makeFile writes and no others, and checks no codes, no lengths and no order. The reader made from the declaration is
+ * the bench is run on and no others, and checks no codes, no lengths and no order. The reader made from the declaration is
  * measured against it. One long switch by intent: the fastest form is what is wanted here.
  */
 

@@ -1,5 +1,10 @@
-/** Files to measure with: the sample claims and what a payer pays for them, over and over, through our own writers. */
-import { readFileSync } from 'node:fs';
+/**
+ * Files to measure with: made by the generator beside the project where there is one, else the sample claims and what a payer
+ * pays for them, over and over, through our own writers.
+ */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Claim, claim as claimSchema } from '../schemas/claim.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
 import { sumCents } from '../src/money.ts';
@@ -31,8 +36,25 @@ const ENVELOPE: ClaimEnvelope = {
 
 const PAYMENT_DATE = '2026-11-03';
 
-/** A file of about so many bytes. */
-export function makeFile(kind: FileKind, bytes: number): Buffer {
+const GENERATOR = path.resolve('..', 'shared', 'bench', 'generate.mjs');
+const MEGABYTE = 1e6;
+
+/** The path of a file of about so many megabytes in a folder; made when it is not there yet. */
+export function fileIn(folder: string, kind: FileKind, megabytes: number): string {
+  const file = path.join(folder, `${kind}-${megabytes}`);
+  if (existsSync(file)) return file;
+  if (existsSync(GENERATOR)) {
+    const size = String(megabytes * MEGABYTE);
+    execFileSync(process.execPath, [GENERATOR, kind.toLowerCase(), size, file], { stdio: 'ignore' });
+    return file;
+  }
+  // Interchanges of a megabyte, one behind the other.
+  const one = interchangeOf(kind, MEGABYTE);
+  for (let written = 0; written < megabytes; written++) appendFileSync(file, one);
+  return file;
+}
+
+function interchangeOf(kind: FileKind, bytes: number): Buffer {
   const write = kind === '835' ? write835Of : write837Of;
   const some = 200;
   return Buffer.from(write(Math.round((bytes * some) / write(some).length)));

@@ -1,44 +1,66 @@
-/** What is timed: each reads a whole file in memory and leaves nothing. */
+/** What is timed: each reads one file and leaves nothing. */
+import { createReadStream, readFileSync } from 'node:fs';
 import { X12Parser } from 'node-x12';
 import { WIRE } from '../src/guides/index.ts';
-import { readInterchangeSync } from '../src/read-interchange.ts';
+import { readInterchange } from '../src/read-interchange.ts';
 import { createWireReader } from '../src/x12/reader.ts';
 import { createScanner } from '../src/x12/scanner.ts';
+import { chunksOf } from './chunks.ts';
+import { floorOf } from './floors.ts';
+import type { FileKind } from './generate.ts';
 
-const CHUNK = 64 * 1024;
+/** `most`: the largest file in megabytes that it is given. */
+export type Reader = { read: (file: string, kind: FileKind) => void | Promise<void>; most: number };
 
-function inChunks(bytes: Uint8Array, push: (chunk: Uint8Array) => void): void {
-  for (let at = 0; at < bytes.length; at += CHUNK) push(bytes.subarray(at, at + CHUNK));
-}
-
-function wire(bytes: Uint8Array, plain: boolean): void {
+function wire(file: string, plain: boolean): void {
   const reader = createWireReader({ ...WIRE, plain });
-  inChunks(bytes, (chunk) => reader.push(chunk));
+  for (const chunk of chunksOf(file)) reader.push(chunk);
   reader.end();
 }
 
-/** All others are compared with this one. */
+/** The hand-written reader that the others are compared with, and the peer. */
+export const FLOOR = 'hand-written floor';
 export const PEER = 'node-x12 parse';
+export const RECORDS = 'records (readInterchange)';
+export const WIRE_READER = 'wire reader, SNIP 1-2';
 
-/** The interpreter that the tests compare with: too slow for the whole file. */
-export const PLAIN = 'wire reader, plain';
+const ANY = Number.POSITIVE_INFINITY;
 
 /** By name, in the order of the table. */
-export const READERS: Readonly<Record<string, (bytes: Buffer) => void>> = Object.freeze({
-  'bare split': (bytes) => {
-    for (const segment of bytes.toString('latin1').split('~')) segment.split('*');
+export const READERS: Readonly<Record<string, Reader>> = Object.freeze({
+  'bare split': {
+    most: 100,
+    read: (file) => {
+      for (const segment of readFileSync(file, 'latin1').split('~')) segment.split('*');
+    },
   },
-  'scanner only': (bytes) => {
-    const scanner = createScanner({ segment() {}, issue() {} });
-    inChunks(bytes, (chunk) => scanner.push(chunk));
-    scanner.end();
+  [FLOOR]: { most: ANY, read: (file, kind) => floorOf(kind)?.(file) },
+  'scanner only': {
+    most: ANY,
+    read: (file) => {
+      const scanner = createScanner({ segment() {}, issue() {} });
+      for (const chunk of chunksOf(file)) scanner.push(chunk);
+      scanner.end();
+    },
   },
-  'wire reader': (bytes) => wire(bytes, false),
-  [PLAIN]: (bytes) => wire(bytes, true),
-  'records (readInterchangeSync)': (bytes) => {
-    for (const _item of readInterchangeSync(bytes)) void _item;
+  [WIRE_READER]: { most: ANY, read: (file) => wire(file, false) },
+  'wire reader, plain (the oracle)': { most: 1, read: (file) => wire(file, true) },
+  [RECORDS]: {
+    most: ANY,
+    read: async (file) => {
+      for await (const _item of readInterchange(chunksOf(file))) void _item;
+    },
   },
-  [PEER]: (bytes) => {
-    new X12Parser(true).parse(bytes.toString('latin1'));
+  'node-x12 stream': {
+    most: 100,
+    read: async (file) => {
+      for await (const _segment of createReadStream(file).pipe(new X12Parser(false))) void _segment;
+    },
+  },
+  [PEER]: {
+    most: 10,
+    read: (file) => {
+      new X12Parser(true).parse(readFileSync(file, 'latin1'));
+    },
   },
 });

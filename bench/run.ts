@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [loop|read] [--rounds N] [--claims N] [--megabytes N]`: prints tables and keeps them, section by section,
- * in bench/results.md.
+ * `npm run bench -- [loop|read] [--rounds N] [--claims N] [--megabytes N] [--large]`: prints tables and keeps them, section by
+ * section, in bench/results.md. Files to read go up to `megabytes` (100), with `--large` to 1 GB.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -44,13 +44,15 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     claims: { type: 'string', default: '1000' },
-    megabytes: { type: 'string', default: '10' },
+    megabytes: { type: 'string', default: '100' },
+    large: { type: 'boolean', default: false },
   },
 });
 const options = {
   rounds: count(values.rounds, 'rounds'),
   claims: count(values.claims, 'claims'),
   megabytes: count(values.megabytes, 'megabytes'),
+  large: values.large,
 };
 const names = Object.keys(SECTIONS) as Section[];
 const unknown = positionals.filter((name) => !names.some((known) => known === name));
