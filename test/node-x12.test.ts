@@ -4,7 +4,10 @@ import path from 'node:path';
 import { X12Interchange, X12Parser, X12QueryEngine, X12Segment, X12TransactionMap } from 'node-x12';
 import { describe, expect, test } from 'vitest';
 import { ordinalOf, toNodeX12 } from '../src/node-x12.ts';
+import { createTokenizer } from '../src/x12/tokenizer.ts';
+import { mutate } from './hostile/mutate.ts';
 import { folderBeside } from './outside.ts';
+import { diceOf } from './x12/generate-value.ts';
 
 const remittance = readFileSync('samples/answers/835.x12', 'utf8');
 const QUERIES = [
@@ -26,6 +29,20 @@ const QUERIES = [
 
 const answers = (interchange: X12Interchange) =>
   QUERIES.map((query) => new X12QueryEngine().query(interchange, query).map(({ value }) => value));
+
+/** CLP segments with elements that stand in sets. */
+function paymentsIn(bytes: Uint8Array): number {
+  const tokenizer = createTokenizer();
+  let inSet = false;
+  let count = 0;
+  for (const item of [...tokenizer.push(bytes), ...tokenizer.end()]) {
+    if (!('elements' in item)) continue;
+    const [id = '', ...elements] = item.elements;
+    if (inSet && id === 'CLP' && elements.length > 0) count++;
+    if (['ST', 'SE', 'GS', 'GE', 'ISA', 'IEA'].includes(id)) inSet = id === 'ST';
+  }
+  return count;
+}
 
 /** What node-x12's strict parser makes of a text, where it takes it and finds one interchange with its end. */
 function theirs(text: string): X12Interchange | undefined {
@@ -136,6 +153,15 @@ describe('beyond that', () => {
       made!.functionalGroups[0]!.transactions[0]!,
     );
     expect(map.toObject()).toEqual({ trace: 'T825244944771', payer: 'SAMPLE HEALTH PLAN' });
+  });
+
+  test('whatever bytes it is given, every claim payment in a set is found', async () => {
+    const other = readFileSync('samples/answers/999.x12');
+    for (let seed = 1; seed <= 100; seed++) {
+      const { bytes, ways } = mutate(Buffer.from(remittance), diceOf(seed), other);
+      const found = (await toNodeX12(bytes)).flatMap((one) => new X12QueryEngine().query(one, 'CLP01'));
+      expect(found.length, `${ways} ${seed}`).toBe(paymentsIn(bytes));
+    }
   });
 
   test('no X12, no interchange', async () => {

@@ -1,6 +1,7 @@
 /** What a person is shown of a file: every segment once, every finding once, nothing of a patient where it is masked. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkInterchange } from '../../src/check-interchange.ts';
 import { WIRE } from '../../src/guides/index.ts';
@@ -11,7 +12,10 @@ import type { ViewLine } from '../../src/view/view-line.ts';
 import { createWalk } from '../../src/view/walk.ts';
 import { createWireReader } from '../../src/x12/reader.ts';
 import { createTokenizer, type Segment } from '../../src/x12/tokenizer.ts';
+import { mutate } from '../hostile/mutate.ts';
 import { folderBeside } from '../outside.ts';
+import { diceOf } from '../x12/generate-value.ts';
+import { HOW, spoil } from '../x12/spoil.ts';
 
 const plain = { width: Number.POSITIVE_INFINITY, paint: (_ink: string, text: string) => text };
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/x12/${name}`, import.meta.url));
@@ -134,6 +138,40 @@ describe('any file', () => {
     const whole = inspect(bytes);
     for (const size of [1, 7, 100, 1000]) expect(inspect(bytes, {}, size)).toEqual(whole);
   });
+});
+
+test('a spoiled file is shown whole, and every finding finds its place', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('837p-two-payers.x12', '835-secondary.x12', '999-errors.x12', '277ca-accepted.x12'),
+      fc.array(fc.tuple(fc.nat(200), fc.constantFrom(...HOW)), { minLength: 1, maxLength: 4 }),
+      async (name, changes) => {
+        const text = changes.reduce((spoiled, [at, how]) => spoil(spoiled, at, how), fixture(name).toString());
+        const { issues, lines } = await withFindings(Buffer.from(text));
+        expect(only(lines, 'segment').map(({ id }) => id)).toEqual(
+          segmentsOf(Buffer.from(text)).map(({ elements }) => elements[0] ?? ''),
+        );
+        expect(only(lines, 'finding')).toHaveLength(issues.length);
+        // Those that name a segment stand beneath it.
+        for (const [at, line] of lines.entries()) {
+          if (line.kind !== 'finding' || line.finding.origin?.offset === undefined) continue;
+          const above = lines.slice(0, at).findLast(({ kind }) => kind === 'segment');
+          if (line.finding.origin.segment !== undefined && above?.kind === 'segment')
+            expect(above.ordinal).toBe(line.finding.origin.segment);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('whatever bytes it is given, an inspector shows the segments in them and ends', () => {
+  const [file, other] = [fixture('837p-two-payers.x12'), fixture('835-secondary.x12')];
+  for (let seed = 1; seed <= 150; seed++) {
+    const { bytes, ways } = mutate(file, diceOf(seed), other);
+    const shown = only(inspect(bytes), 'segment').map(({ id }) => id);
+    expect(shown, `${ways} ${seed}`).toEqual(segmentsOf(bytes).map(({ elements }) => elements[0] ?? ''));
+  }
 });
 
 describe('findings', () => {
