@@ -122,7 +122,12 @@ function presenceSource(
   ].join('');
 }
 
-function noteSource({ rule, at }: SyntaxNote, mask: string, bits: (places: readonly number[]) => number): string {
+/** An expression that is true where a relational note is broken, by the mask of elements present. */
+export function noteSource(
+  { rule, at }: SyntaxNote,
+  mask: string,
+  bits: (places: readonly number[]) => number,
+): string {
   const all = bits(at);
   const first = bits(at.slice(0, 1));
   const others = bits(at.slice(1));

@@ -4,12 +4,13 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { foundText } from './codec.ts';
+import { compileWalk, encoderOf, type FastEncoder, type LoopWalk, type WireText } from './compile-encoder.ts';
 import type { Delimiters } from './delimiters.ts';
 import { type EncodeFault, encodeSegment } from './encode-segment.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import type { Places } from './places.ts';
 import type { Value } from './segment-values.ts';
-import { arrange, hasLevels, type Instance, instancesOf, type Spelling } from './spelling.ts';
+import { arrange, hasLevels, type Instance, instancesOf, listOf, type Spelling } from './spelling.ts';
 import type { SegmentWriter } from './writer.ts';
 
 export type EmitOptions = {
@@ -24,6 +25,8 @@ export type EmitOptions = {
   places?: Places;
   /** How the set was spelled where it was read: what did not change is written like that. */
   spelling?: Spelling;
+  /** Write without compiled encoders: slower, the same text and issues. */
+  plain?: boolean;
 };
 
 /** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
@@ -42,6 +45,8 @@ type State = EmitOptions & {
   known: number;
   /** Segments read that no value holds, and that are not yet written. */
   strays: Set<number>;
+  /** What compiled encoders write with; without it every segment is written the plain way. */
+  wire: WireText | undefined;
 };
 
 /** Writes one transaction set, ST to SE; gives back the issues met. */
@@ -56,15 +61,27 @@ export function emitSet<V extends object>(guide: Guide<V>, value: V, options: Em
     since: 0,
     known: 0,
     strays: new Set(options.spelling?.strays),
+    wire: options.plain === true || options.spelling !== undefined ? undefined : wireOf(options),
   };
   const { st02, spelling, st03 = guide.id } = options;
   if (spelling === undefined) write(state, ['ST', guide.set, st02, ...(guide.st03 ? [st03] : [])]);
   else copyFrom(state, spelling.segments[0]?.elements ?? [], 1);
-  emitItems(state, guide.root, value as Value);
+  emitItems(state, guide.root, value as Value, undefined);
   const last = spelling?.segments.at(-1)?.elements ?? [];
   copy(state, trailer('SE', state.ordinal + 1, st02, last[0] === 'SE' ? last : undefined));
   reportLost(state, guide.root);
   return state.issues;
+}
+
+/** How many separators may stand side by side in a compiled encoder's text, and more. */
+const MOST_SEPARATORS = 64;
+
+/** What compiled encoders write with; undefined where a delimiter may stand in a number or a code. */
+function wireOf({ delimiters, writer }: EmitOptions): WireText | undefined {
+  const { element, component, repetition, segment } = delimiters;
+  if ([element, component, repetition, segment].some((one) => /[A-Za-z0-9 .-]/.test(one))) return undefined;
+  const times = (one: string) => Array.from({ length: MOST_SEPARATORS }, (_, count) => one.repeat(count));
+  return { elements: times(element), components: times(component), plain: writer.rules.plain };
 }
 
 /** SE, GE or IEA: as it was spelled (`given`), as far as it is right. */
@@ -114,31 +131,80 @@ function reportLost(state: State, root: LoopUse): void {
   });
 }
 
-function emitItems(state: State, loop: LoopUse, value: Value): void {
-  if (state.spelling !== undefined) {
-    emitArranged(state, loop, value, state.spelling);
-    return;
-  }
-  for (const item of loop.items) {
-    if (isOpeningLevel(item)) {
-      emitLevel(state, loop, item, value);
-      continue;
-    }
-    const instances = instancesOf(value, item);
-    checkTimes(state, item, instances.length);
-    for (const [index, instance] of instances.entries()) emitInstance(state, loop, { item, value: instance, index });
+/** `opener` stands for the first item, where its value is computed. */
+function emitItems(state: State, loop: LoopUse, value: Value, opener: Value | undefined): void {
+  if (state.spelling !== undefined) emitArranged(state, loop, value, opener, state.spelling);
+  else {
+    const { walk, steps } = routeOf(loop);
+    walk(value, opener, state, steps, emitStep);
   }
 }
 
+/** An item of a loop on the way through its values; `encode` where it is a segment that can be written fast. */
+type Step = { loop: LoopUse; item: Item; encode: FastEncoder | undefined };
+type Route = { walk: LoopWalk<State, Step>; steps: readonly Step[] };
+
+const routes = new WeakMap<LoopUse, Route>();
+
+/** The way through a loop's values; made once. */
+function routeOf(loop: LoopUse): Route {
+  const known = routes.get(loop);
+  if (known !== undefined) return known;
+  const steps = loop.items.map((item) => ({
+    loop,
+    item,
+    encode: item.kind === 'segment' && item.shape.id !== 'HL' ? encoderOf(item) : undefined,
+  }));
+  const made: Route = { walk: compileWalk(loop), steps };
+  routes.set(loop, made);
+  return made;
+}
+
+/** What a loop's value holds of one item: by the compiled encoder where it is sure, else the plain way. */
+function emitStep(state: State, step: Step, given: unknown, value: Value): void {
+  const { loop, item, encode } = step;
+  const isSure = state.wire !== undefined && encode !== undefined && typeof given === 'object' && given !== null;
+  if (!isSure) emitGiven(state, loop, item, given, value);
+  else if (!Array.isArray(given)) {
+    if (!emitFast(state, step, given)) emitGiven(state, loop, item, given, value);
+  } else if (given.length === 0 || given.length > item.max || item.max === 1)
+    emitGiven(state, loop, item, given, value);
+  else
+    for (let index = 0; index < given.length; index++)
+      if (!emitFast(state, step, given[index])) emitInstance(state, loop, { item, value: given[index], index });
+}
+
+function emitFast(state: State, { loop, item, encode }: Step, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const text = encode!(value, state.wire!);
+  if (text === undefined) return false;
+  state.ordinal++;
+  state.writer.put(text);
+  if (state.places !== undefined && item.kind === 'segment')
+    state.places.set(value, { loop, use: item, ordinal: state.ordinal });
+  return true;
+}
+
+function emitGiven(state: State, loop: LoopUse, item: Item, given: unknown, value: Value): void {
+  if (isOpeningLevel(item)) {
+    emitLevel(state, loop, item, value);
+    return;
+  }
+  const instances = listOf(given);
+  checkTimes(state, item, instances.length);
+  for (let index = 0; index < instances.length; index++)
+    emitInstance(state, loop, { item, value: instances[index]!, index });
+}
+
 /** The same in the order in which the instances came. */
-function emitArranged(state: State, loop: LoopUse, value: Value, spelling: Spelling): void {
+function emitArranged(state: State, loop: LoopUse, value: Value, opener: Value | undefined, spelling: Spelling): void {
   const given: Instance[] = [];
   for (const item of loop.items) {
     if (isOpeningLevel(item)) {
       emitLevel(state, loop, item, value);
       continue;
     }
-    const instances = instancesOf(value, item);
+    const instances = item.index === 0 && opener !== undefined ? [opener] : instancesOf(value, item);
     checkTimes(state, item, instances.length);
     for (const [index, instance] of instances.entries()) given.push({ item, value: instance, index });
   }
@@ -180,7 +246,7 @@ function emitLoop(state: State, loop: LoopUse, value: Value, index: number): voi
   if (loop.record) begin(state);
   state.places?.set(value, { loop, ordinal: state.ordinal + 1 });
   const depth = state.open.length;
-  emitItems(state, loop, numbered(state, loop, value, index));
+  emitItems(state, loop, value, numberOf(state, loop, value, index));
   state.open.length = depth;
   if (!loop.record) return;
   state.onRecord?.({ value, from: state.since, to: state.ordinal, issues: state.issues.slice(state.known) });
@@ -188,13 +254,13 @@ function emitLoop(state: State, loop: LoopUse, value: Value, index: number): voi
 }
 
 /** LX counts the loops of its parent where no other number is given; one that counted when it was read counts on. */
-function numbered(state: State, loop: LoopUse, value: Value, index: number): Value {
+function numberOf(state: State, loop: LoopUse, value: Value, index: number): Value | undefined {
   const opener = loop.items[0];
-  if (opener?.kind !== 'segment' || opener.shape.id !== 'LX' || cameWithout(state, value, opener)) return value;
+  if (opener?.kind !== 'segment' || opener.shape.id !== 'LX' || cameWithout(state, value, opener)) return undefined;
   const given = value[opener.key] as { number?: number } | undefined;
   const before = state.spelling?.parts.get(value)?.index;
   const counted = before !== undefined && before !== index && given?.number === before + 1;
-  return given === undefined || counted ? { ...value, [opener.key]: { number: index + 1 } } : value;
+  return given === undefined || counted ? { number: index + 1 } : undefined;
 }
 
 /** What is written from here on belongs to the next record. */

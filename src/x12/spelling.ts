@@ -50,7 +50,11 @@ function note(loop: LoopUse, value: Value, places: Places, parts: Map<object, Sp
 
 /** What a loop's value holds of an item, as a list. */
 export function instancesOf(value: Value, item: Item): readonly Value[] {
-  const given = value[item.key];
+  return listOf(value[item.key]);
+}
+
+/** What is given under a key, as a list. */
+export function listOf(given: unknown): readonly Value[] {
   if (Array.isArray(given)) return given as Value[];
   return given === undefined || given === null ? [] : [given as Value];
 }

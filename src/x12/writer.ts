@@ -11,6 +11,8 @@ export type SegmentWriter = {
   clean(text: string): string;
   /** Appends a segment; trailing empty elements are dropped. ISA keeps all of its elements as they are. */
   segment(elements: readonly string[]): void;
+  /** Appends the text of a segment, without its terminator. */
+  put(segment: string): void;
   /** Appends a segment that was read, with all of its elements. */
   copy(elements: readonly string[]): void;
   /** Segments written since `from` calls ago are counted by the caller; this is the count of all. */
@@ -30,12 +32,14 @@ export function createSegmentWriter(
   const end = delimiters.segment + lineBreak;
   let text = '';
   let count = 0;
-  const copy = (elements: readonly string[]) => {
-    text += elements.join(delimiters.element) + end;
+  const put = (segment: string) => {
+    text += segment + end;
     count++;
   };
+  const copy = (elements: readonly string[]) => put(elements.join(delimiters.element));
   return {
     rules: createTextRules(delimiters, policy),
+    put,
     copy,
     conflicts: (value) => forbidden.test(value),
     clean: (value) => value.replace(everyForbidden, ''),
