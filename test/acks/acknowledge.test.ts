@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AcknowledgeOptions, acknowledge, answersTo, receive } from '../../src/acks/acknowledge.ts';
+import type { Receiver } from '../../src/acks/received.ts';
 import { segmentsOf } from '../claims/envelope.ts';
 import { in277ca, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
 import { fault, group, WHOLE } from './received-text.ts';
@@ -147,8 +148,11 @@ describe('acknowledge', () => {
 
   test('a set with more faults than are told says how many were left out', async () => {
     const spoilt = group(2, 'SBR*Y*18*******QQ');
+    const second = (receiver: Receiver) => receiver.interchanges[0]?.groups[0]?.sets[1];
+    const whole = second(await receive(spoilt));
     const receiver = await receive(spoilt, { maxFindings: 1 });
-    expect(receiver.interchanges[0]?.groups[0]?.sets.map(({ omitted }) => omitted)).toEqual([0, 1]);
+    expect(whole?.issues.length).toBeGreaterThan(1);
+    expect(second(receiver)?.omitted).toBe((whole?.issues.length ?? 0) - 1);
     expect(idsOf(answersTo(receiver)).filter((id) => id === 'IK4')).toHaveLength(1);
   });
 });
