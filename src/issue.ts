@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** WEDI SNIP test type: 1 EDI syntax, 2 guide syntax, 3 balancing, 4 situational, 5 code sets, 6 service line, 7 partner. */
 export type Snip = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Where something stands in a file. `segment` counts from ST = 1 within the set; `offset` is bytes from the file's start. */
+/** Where something stands in a file. `segment` counts from ST = 1 within the set; `offset` is bytes from the file's start, as it came. */
 export type Origin = {
   file?: string | undefined;
   isa13?: string | undefined;

@@ -1,6 +1,7 @@
 /** What a file may ask for, and what becomes of one that asks for more. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Limits } from '../../src/x12/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/x12/limits.ts';
 import { CLAIM_837P, edit, in835, in837p, itemsOf, only, PAYMENT_835 } from './wire.ts';
 
 const read = (text: string, limits: Partial<Limits>) => {
@@ -82,4 +83,10 @@ describe('issues of a file', () => {
     expect(read(unbalanced, {}).issues.length).toBeGreaterThan(1);
     expect(read(unbalanced, { issues: 1 }).issues).toEqual([read(unbalanced, {}).issues[0], 'error issues-unlisted']);
   });
+});
+
+test('docs/input.md tells every limit', () => {
+  const page = readFileSync(new URL('../../docs/input.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(([, name, value]) => [name, Number(value)]);
+  expect(Object.fromEntries(rows)).toEqual(DEFAULT_LIMITS);
 });
