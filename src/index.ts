@@ -4,6 +4,7 @@ export { claim as claimSchema } from '../schemas/claim.ts';
 export type { Partner, PartnerInput } from '../schemas/partner.ts';
 export { partner as partnerSchema } from '../schemas/partner.ts';
 export type * from '../schemas/records.ts';
+export * as recordSchemas from '../schemas/records.ts';
 export { type AcknowledgeOptions, acknowledge } from './acks/acknowledge.ts';
 export type { Ta1Policy } from './acks/write-answer.ts';
 export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { validateClaim } from '../src/claims/validate.ts';
 import { readPartnerFile } from '../src/exchange/partner-file.ts';
+import * as library from '../src/index.ts';
+import * as nodeX12 from '../src/node-x12.ts';
 import { readInterchangeSync } from '../src/read-interchange.ts';
 
 function run(script: string): string {
@@ -81,6 +83,12 @@ const blocksOf = (page: string) =>
 
 test.each(pages)('code in %s is a sample, whole', (page) => {
   expect(blocksOf(page).filter(({ sample }) => sample === undefined)).toEqual([]);
+});
+
+test('docs/library.md names everything that the package exports', () => {
+  const page = readFileSync('docs/library.md', 'utf8');
+  const named = new Set([...page.matchAll(/`([A-Za-z0-9_]+)/g)].map(([, name]) => name));
+  expect([...Object.keys(library), ...Object.keys(nodeX12)].filter((name) => !named.has(name))).toEqual([]);
 });
 
 const printing = pages.flatMap(blocksOf).filter(({ prints }) => prints !== undefined);
