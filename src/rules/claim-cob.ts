@@ -109,7 +109,7 @@ const decisions: readonly Rule<AnyClaim>[] = [
       const known = new Set(othersOf(context).map(({ otherPayer }) => otherPayer?.name?.id));
       for (const { adjudication } of decisionsOf(context))
         if (adjudication?.payerId !== undefined && !known.has(adjudication.payerId))
-          report(adjudication, { element: 'SVD01', found: adjudication.payerId });
+          report(adjudication, { element: 'SVD01', hidden: adjudication.payerId });
     },
   },
   {

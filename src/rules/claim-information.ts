@@ -149,10 +149,10 @@ export const REFERENCE_RULES: readonly Rule<ProfessionalClaim>[] = [
       const ofLines = serviceLines.flatMap((line) => [line.cliaNumber ?? [], line.referringCliaNumber ?? []].flat());
       for (const number of [...(cliaNumber === undefined ? [] : [cliaNumber]), ...ofLines])
         if (number.value !== undefined && !CLIA.test(number.value))
-          report(number, { element: 'REF02', found: number.value });
+          report(number, { element: 'REF02', hidden: number.value });
       for (const { cliaNumber: ofLine } of serviceLines)
         if (ofLine?.value !== undefined && ofLine.value === cliaNumber?.value)
-          report(ofLine, { element: 'REF02', code: 'situation', found: ofLine.value });
+          report(ofLine, { element: 'REF02', code: 'situation', hidden: ofLine.value });
     },
   },
 ];

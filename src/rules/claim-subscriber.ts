@@ -178,7 +178,7 @@ export const PAYER_RULES: readonly Rule<AnyClaim>[] = [
       for (const { otherPayer } of othersOf(context)) {
         const id = otherPayer?.name?.id;
         if (id === undefined) continue;
-        if (used.has(id)) report(otherPayer?.name, { element: 'NM109', found: id });
+        if (used.has(id)) report(otherPayer?.name, { element: 'NM109', hidden: id });
         used.add(id);
       }
     },

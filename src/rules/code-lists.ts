@@ -12,7 +12,7 @@ export type Coded = { element: ElementUse; set: string; code: string; before: st
 
 /** Every element and component of a segment's value that is coded by an external list, in order. */
 export function* codedIn(layout: Layout, value: Value): Generator<Coded> {
-  if (!holdsCodes(layout)) return;
+  if (codeSetsOf(layout).size === 0) return;
   for (const slot of layout.slots) {
     const given = value[slot.key];
     if (given === undefined) continue;
@@ -36,17 +36,19 @@ function* codedAt(layout: Layout, element: ElementUse, given: unknown, value: Va
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
 
-const known = new WeakMap<Layout, boolean>();
+const setsByLayout = new WeakMap<Layout, ReadonlySet<string>>();
 
-function holdsCodes(layout: Layout): boolean {
-  let holds = known.get(layout);
-  if (holds === undefined) {
-    holds = layout.elements.some(
-      (element) => element.codeSet !== undefined || (element.layout !== undefined && holdsCodes(element.layout)),
-    );
-    known.set(layout, holds);
-  }
-  return holds;
+/** The external lists that the elements and components of a segment are coded by. */
+export function codeSetsOf(layout: Layout): ReadonlySet<string> {
+  const known = setsByLayout.get(layout);
+  if (known !== undefined) return known;
+  const sets = new Set(
+    layout.elements.flatMap(({ codeSet = [], layout: parts }) =>
+      [codeSet, parts === undefined ? [] : [...codeSetsOf(parts)]].flat(2),
+    ),
+  );
+  setsByLayout.set(layout, sets);
+  return sets;
 }
 
 /** What is wrong with a code on the days that count, or undefined. */

@@ -1,6 +1,7 @@
 /** Rules of single segments, wherever they stand in any guide: external code lists, and numbers with a check digit. */
 import { isNpi } from '../npi.ts';
-import { codedIn, codeFinding } from './code-lists.ts';
+import type { Layout } from '../x12/grammar.ts';
+import { codedIn, codeFinding, codeSetsOf } from './code-lists.ts';
 import type { Rule, RuleId } from './rule.ts';
 import type { SegmentAt } from './walk.ts';
 
@@ -42,6 +43,8 @@ export const SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
 ];
 
 function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): Rule<SegmentAt> {
+  // Most segments hold no code of the rule's lists: which do is found out once.
+  const concerned = new WeakMap<Layout, boolean>();
   return {
     id,
     snip: 5,
@@ -50,6 +53,12 @@ function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): 
     says,
     next: 'use a code that is of the list, and in use on that day',
     check({ use, value, dates }, report) {
+      let holds = concerned.get(use.layout);
+      if (holds === undefined) {
+        holds = [...codeSetsOf(use.layout)].some(has);
+        concerned.set(use.layout, holds);
+      }
+      if (!holds) return;
       for (const coded of codedIn(use.layout, value)) {
         const finding = has(coded.set) ? codeFinding(coded, dates) : undefined;
         if (finding !== undefined) report(value, finding);
