@@ -1,4 +1,5 @@
 /** Samples of the rules of every claim, its parties, its payers and its dates; most of them professional. */
+import { CLAIM_837P } from '../x12/wire.ts';
 import { claim837d, claim837i, claim837p, dependent837p, type Samples, secondary837p } from './sample.ts';
 
 const CLM = 'CLM*PCN1*185***11:B:1*Y*A*Y*Y';
@@ -60,9 +61,17 @@ const LEVEL_SAMPLES: Samples = {
   },
 };
 
+/** What stands in the place of CLM for that many claims, a hundred under a subscriber. */
 function manyClaims(count: number): string[] {
-  const one = [CLM, 'HI*ABK:J069', 'LX*1', 'SV1*HC:99213*185*UN*1***1', 'DTP*472*D8*20260102'];
-  return [...Array.from({ length: count - 1 }, () => one).flat(), CLM];
+  const rest = ['HI*ABK:J069', 'LX*1', 'SV1*HC:99213*185*UN*1***1', 'DTP*472*D8*20260102'];
+  const subscriber = CLAIM_837P.slice(
+    CLAIM_837P.indexOf('HL*2*1*22*0') + 1,
+    CLAIM_837P.findIndex((segment) => segment.startsWith('CLM')),
+  );
+  return Array.from({ length: count }, (_, index) => {
+    const opens = index > 0 && index % 100 === 0 ? [`HL*${2 + index / 100}*1*22*0`, ...subscriber] : [];
+    return [...opens, CLM, ...(index < count - 1 ? rest : [])];
+  }).flat();
 }
 
 const PARTY_SAMPLES: Samples = {
@@ -231,7 +240,7 @@ const INFORMATION_SAMPLES: Samples = {
   },
   R93: {
     breaks: [withClaim('PWK*OZ*EL'), claim837p(['DTP*472', ['PWK*OZ*FX', 'DTP*472*D8*20260102']])],
-    keeps: [withClaim('PWK*OZ*EL***AC*1'), withClaim('PWK*OZ*AA')],
+    keeps: [withClaim('PWK*OZ*EL***AC*ATT1'), withClaim('PWK*OZ*AA')],
   },
 };
 

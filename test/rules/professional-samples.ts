@@ -129,7 +129,7 @@ const PROVIDER_SAMPLES: Samples = {
     ),
   },
   R150: {
-    breaks: [withLine('PS1*123*10'), withLine(`NM1*QB*2******XX*${ONE}`.replace('******', '*****'))],
+    breaks: [withLine('PS1*123*10'), withLine(`NM1*QB*2******XX*${ONE}`)],
     keeps: withLine('PS1*123*10', `NM1*QB*2******XX*${ONE}`),
   },
   R151: {
@@ -175,7 +175,7 @@ const LINE_SAMPLES: Samples = {
   },
 };
 
-const RIDE = ['CR1***A*DH*12', 'CRC*07*Y*01', HI];
+const RIDE = ['CR1****A*DH*12', 'CRC*07*Y*01', HI];
 const [FROM, TO] = [
   ['NM1*PW*2', 'N3*1 ELM', 'N4*COLUMBUS*OH*43215'],
   ['NM1*45*2', 'N3*2 ELM', 'N4*COLUMBUS*OH*43215'],

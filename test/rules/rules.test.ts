@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import type { RuleId } from '../../src/rules/rule.ts';
+import { issuesOf } from '../x12/wire.ts';
 import { ACK_SAMPLES } from './ack-samples.ts';
 import { CLAIM_SAMPLES } from './claim-samples.ts';
 import { COB_SAMPLES } from './cob-samples.ts';
@@ -13,14 +14,17 @@ import { CLAIM_PAYMENT_SAMPLES, PAYMENT_SAMPLES } from './remittance-samples.ts'
 import { brokenIn, type Samples } from './sample.ts';
 import { SEGMENT_SAMPLES } from './segment-samples.ts';
 
-const SAMPLES: Samples = {
-  ...ENVELOPE_SAMPLES,
-  ...SEGMENT_SAMPLES,
+const OF_CLAIMS: Samples = {
   ...CLAIM_SAMPLES,
   ...PROFESSIONAL_SAMPLES,
   ...INSTITUTIONAL_SAMPLES,
   ...DENTAL_SAMPLES,
   ...COB_SAMPLES,
+};
+const SAMPLES: Samples = {
+  ...ENVELOPE_SAMPLES,
+  ...SEGMENT_SAMPLES,
+  ...OF_CLAIMS,
   ...CLAIM_PAYMENT_SAMPLES,
   ...PAYMENT_SAMPLES,
   ...ACK_SAMPLES,
@@ -78,5 +82,14 @@ describe('every rule', () => {
         brokenIn(text).filter(({ rule }) => rule === id),
         text,
       ).toEqual([]);
+  });
+
+  test('has samples of claims that are without fault but for rules', () => {
+    for (const [id, sample] of Object.entries(OF_CLAIMS))
+      for (const text of [sample?.breaks ?? [], sample?.keeps ?? []].flat())
+        expect(
+          issuesOf(text).filter(({ rule }) => rule === undefined),
+          id,
+        ).toEqual([]);
   });
 });
