@@ -32,7 +32,9 @@ test.each([guide837p, guide837i, guide837d, guide835, guide277ca, guide999])(
 describe('labels', () => {
   test('are short', () => {
     const all = Object.values(ELEMENT_LABELS).flatMap((list) => Object.values(list));
-    expect(all.filter((label) => label.length > 60 || label.trim() !== label || label === '')).toEqual([]);
+    expect(
+      all.filter((label) => label.length > 60 || label.trim() !== label || label === '' || /[()]/.test(label)),
+    ).toEqual([]);
   });
 
   test.each([
@@ -41,6 +43,9 @@ describe('labels', () => {
     ['11', '1331', 'place_of_service', /^Office$/],
     ['OH', '156', 'state_province', /^Ohio$/],
     ['85', '98', undefined, /^Billing provider$/],
+    ['13', '1331', 'type_of_bill_first2', /^Hospital, outpatient$/],
+    ['71', '1331', 'type_of_bill_first2', /^Clinic, rural health$/],
+    ['85', '1331', 'type_of_bill_first2', /critical access hospital$/],
     ['A2', '1271', 'claim_status_category', /accepted/i],
   ])('%s of element %s', (code, de, set, label) => {
     expect(labelOf(code, de, set)).toMatch(label);
@@ -50,7 +55,10 @@ describe('labels', () => {
     ['toString', '98'],
     ['constructor', 'constructor'],
     ['99', '1331'],
-  ])('there is none for %s of element %s', (code, de) => {
-    expect(labelOf(code, de)).toBeUndefined();
+    ['99', '1331', 'type_of_bill_first2'],
+    ['131', '1331', 'type_of_bill_first2'],
+    ['1', '1331', 'type_of_bill_first2'],
+  ])('there is none for %s of element %s', (code, de, set?) => {
+    expect(labelOf(code, de, set)).toBeUndefined();
   });
 });

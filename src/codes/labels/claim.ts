@@ -14,7 +14,7 @@ export const CLAIM: Labels = {
   640: {
     '31': 'Subrogation demand',
     'CH': 'Chargeable claim',
-    'RP': 'Reporting (encounter)',
+    'RP': 'Encounter',
     'DG': 'Response',
     'TH': 'Receipt acknowledgment',
   },
@@ -25,7 +25,7 @@ export const CLAIM: Labels = {
     '21': 'Information receiver',
     '22': 'Subscriber',
     '23': 'Dependent / patient',
-    'PT': 'Patient (277CA)',
+    'PT': 'Patient',
   },
   /** Whether levels follow below (HL04). */
   736: {
@@ -123,7 +123,7 @@ export const CLAIM: Labels = {
     '3': 'Interim, continuing',
     '4': 'Interim, last',
     '5': 'Late charges only',
-    '6': 'Adjustment of prior claim (non-Medicare)',
+    '6': 'Adjustment of prior claim, not Medicare',
     '7': 'Replacement of prior claim',
     '8': 'Void or cancel prior claim',
     '9': 'Final claim, home health PPS',
@@ -149,7 +149,7 @@ export const CLAIM: Labels = {
   /** Assignment (CLM07). */
   1359: {
     'A': 'Assigned',
-    'B': 'Assigned, clinical lab services only (837P/I)',
+    'B': 'Assigned, clinical lab services only',
     'C': 'Not assigned',
   },
   /** Release of information (CLM09). */
@@ -169,11 +169,11 @@ export const CLAIM: Labels = {
   },
   /** Special programs (CLM12). */
   1366: {
-    '01': 'EPSDT/CHAP (837D)',
+    '01': 'EPSDT or CHAP',
     '02': 'Physically handicapped children',
     '03': 'Special federal funding',
     '05': 'Disability',
-    '09': 'Second opinion or surgery (837P)',
+    '09': 'Second opinion or surgery',
   },
   /** Reason of the submission (CLM19). */
   1383: {
@@ -328,8 +328,8 @@ export const CLAIM: Labels = {
     '1': 'Non-facility',
     '2': 'Clinic or physician office',
     '4': 'Other hospital',
-    '5': 'SNF, ICF or ALF (newborn: born inside)',
-    '6': 'Other facility (newborn: born outside)',
+    '5': 'SNF, ICF or ALF; newborn: born inside',
+    '6': 'Other facility; newborn: born outside',
     '8': 'Court or law enforcement',
     '9': 'Not available',
     'D': 'Distinct unit in same hospital',
@@ -350,9 +350,9 @@ export const CLAIM: Labels = {
     '20': 'Expired',
     '21': 'Court or law enforcement',
     '30': 'Still a patient',
-    '40': 'Expired at home (hospice)',
-    '41': 'Expired in facility (hospice)',
-    '42': 'Expired, place unknown (hospice)',
+    '40': 'Expired at home, hospice',
+    '41': 'Expired in facility, hospice',
+    '42': 'Expired, place unknown, hospice',
     '43': 'Federal hospital',
     '50': 'Hospice home',
     '51': 'Hospice facility',

@@ -53,7 +53,7 @@ export const QUALIFIERS: Labels = {
     'QB': 'Purchased service provider',
     'QC': 'Patient',
     'SEP': 'Secondary payer',
-    'TT': 'Transfer to (crossover payer)',
+    'TT': 'Crossover payer',
     'TTP': 'Tertiary payer',
     'VER': 'Verifying party',
     'VN': 'Vendor',
@@ -91,7 +91,7 @@ export const QUALIFIERS: Labels = {
   /** References (REF01, PRV02). */
   128: {
     '0B': 'State license',
-    '0K': 'Policy form (healthcare policy)',
+    '0K': 'Healthcare policy',
     '18': 'Plan number',
     '1A': 'Blue Cross provider',
     '1B': 'Blue Shield provider',
@@ -137,7 +137,7 @@ export const QUALIFIERS: Labels = {
     'EV': 'Receiver ID',
     'EW': 'Mammography certification',
     'F2': 'Version code, local',
-    'F4': 'Facility certification (referring CLIA)',
+    'F4': 'Referring CLIA number',
     'F5': 'Medicare section 4081',
     'F6': 'HIC number',
     'F8': 'Original or payer claim control number',
@@ -281,8 +281,8 @@ export const QUALIFIERS: Labels = {
   },
   /** Quantities (QTY01). */
   673: {
-    '90': 'Acknowledged (accepted)',
-    'AA': 'Unacknowledged (rejected)',
+    '90': 'Accepted',
+    'AA': 'Rejected',
     'CA': 'Covered, actual',
     'CD': 'Coinsured, actual',
     'DY': 'Days',
@@ -324,7 +324,7 @@ export const QUALIFIERS: Labels = {
   },
   /** Kinds of product or service codes. */
   235: {
-    'AD': 'CDT (ADA)',
+    'AD': 'CDT',
     'CJ': 'CPT',
     'EN': 'EAN 13',
     'EO': 'EAN 8',
@@ -362,8 +362,8 @@ export const QUALIFIERS: Labels = {
     'BJ': 'ICD-9-CM admitting diagnosis',
     'BK': 'ICD-9-CM principal diagnosis',
     'BN': 'ICD-9-CM external cause',
-    'BO': 'HCPCS (other procedure)',
-    'BP': 'HCPCS principal (anesthesia related)',
+    'BO': 'HCPCS other procedure',
+    'BP': 'HCPCS principal procedure, anesthesia',
     'BQ': 'ICD-9-CM other procedure',
     'BR': 'ICD-9-CM principal procedure',
     'CAH': 'Advanced Billing Concepts',

@@ -46,7 +46,7 @@ export const REMITTANCE: Labels = {
     '1': 'Primary',
     '2': 'Secondary',
     '3': 'Tertiary',
-    '4': 'Denied (patient not recognized or no contract)',
+    '4': 'Denied: patient not recognized or no contract',
     '19': 'Primary, forwarded',
     '20': 'Secondary, forwarded',
     '21': 'Tertiary, forwarded',
@@ -60,7 +60,7 @@ export const REMITTANCE: Labels = {
     'OA': 'Other adjustment',
     'PI': 'Payer initiated reduction',
     'PR': 'Patient responsibility',
-    'CR': 'Correction or reversal (pre-5010)',
+    'CR': 'Correction or reversal before 5010',
   },
   /** Provider adjustments (PLB03-01). */
   426: {
