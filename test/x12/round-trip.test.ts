@@ -14,7 +14,7 @@ import { isa } from './wire.ts';
 // Many runs on a busy machine take longer than the five seconds of a single test.
 vi.setConfig({ testTimeout: 120_000 });
 
-const RUNS = Number(process.env.FC_RUNS ?? 200);
+const RUNS = Number(process.env.FC_RUNS ?? 1000);
 const seeds = fc.integer();
 
 function write(guide: Guide, value: object, lineBreak = ''): { text: string; issues: Issue[] } {
@@ -64,7 +64,7 @@ describe.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const
         expect(fast.issues).toEqual([]);
         expect(fast.values).toEqual([value]);
       }),
-      { numRuns: Math.ceil(RUNS / 4) },
+      { numRuns: Math.ceil(RUNS / 20) },
     );
   });
 
@@ -74,7 +74,7 @@ describe.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const
         const { text } = write(guide, generateValue(guide, seed));
         expect(write(guide, read(text, 1000).values[0] ?? {}).text).toBe(text);
       }),
-      { numRuns: Math.ceil(RUNS / 4) },
+      { numRuns: Math.ceil(RUNS / 20) },
     );
   });
 
@@ -88,7 +88,7 @@ describe.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const
         for (const found of fast.issues) expect(found).toMatchObject(issue(found.code, found));
         expect(fast.values).toHaveLength(1);
       }),
-      { numRuns: RUNS },
+      { numRuns: Math.ceil(RUNS / 5) },
     );
   });
 });
