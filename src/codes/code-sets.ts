@@ -55,6 +55,9 @@ export const CODE_SETS: Readonly<Record<string, CodeSet>> = {
   type_of_bill_first2_or_place_of_service: TYPE_OF_BILL_OR_PLACE,
 };
 
+/** The names that a declaration may refer to. */
+export const CODE_SET_NAMES: ReadonlySet<string> = new Set(Object.keys(CODE_SETS));
+
 /** What chooses a list and judges a code: days are ISO, or `from/to`; without one a code counts as active however old. */
 export type Use = {
   /** The day of the service. */

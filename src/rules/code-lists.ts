@@ -58,7 +58,8 @@ export function codeFinding({ element, set, code, before, country }: Coded, date
     code: kind,
     severity,
     element: element.ref,
-    found: code,
+    // A postal code may tell where a patient lives.
+    ...(set === 'postal' ? { hidden: code } : { found: code.slice(0, 40) }),
     expected,
   });
   switch (found.known) {

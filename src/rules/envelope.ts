@@ -1,14 +1,13 @@
-/** Rules of the envelope: ISA, GS, ST and the TA1, beyond what its declaration says and the counts and numbers that reading checks. */
+/** Rules of the envelope: ISA, GS, ST and the TA1, beyond what is declared, counted and repeated, which reading checks. */
 import type { GroupHeader, InterchangeAck, InterchangeHeader, SetHeader } from '../x12/envelope.ts';
 import type { Guide } from '../x12/grammar.ts';
-import type { Segment } from '../x12/tokenizer.ts';
 import type { Rule } from './rule.ts';
 
 /** An ISA; `seen` are the numbers of those before it in the file, by sender and receiver. */
-export type InterchangeContext = { header: InterchangeHeader; segment: Segment; seen: Set<string> };
+export type InterchangeContext = { header: InterchangeHeader; seen: Set<string> };
 
 /** A GS, with the version of its interchange. */
-export type GroupContext = { header: GroupHeader; segment: Segment; version: string | undefined };
+export type GroupContext = { header: GroupHeader; version: string | undefined };
 
 /** An ST, with its group and the guide it is read by. */
 export type SetContext = { header: SetHeader; group: GroupHeader | undefined; guide: Guide | undefined };

@@ -40,23 +40,33 @@ export function createWalk(guide: Guide, datesOf: DatesOf): Walk {
     }
   }
 
+  /** The loops around the last record: what they hold beside records is complete when another takes their place. */
+  let around: readonly { loop: LoopUse; value: Value; dates: Dates }[] = [];
+  const leave = (next: typeof around) =>
+    around.flatMap(({ loop, value, dates }, level) =>
+      next[level]?.value === value ? [] : [...inLoop(loop, value, dates, true)],
+    );
+
   return {
     record({ value, parents }) {
       const chain = chains.find(({ length }) => length === parents.length + 1) ?? [];
       const record = chain.at(-1);
       if (record === undefined) return [];
-      const found: SegmentAt[] = [];
       let dates: Dates = {};
-      for (const [index, loop] of chain.slice(0, -1).entries()) {
-        const parent = parents[index] ?? {};
-        // The set itself comes last, since some of its segments stand after its records.
-        if (index > 0 && !seen.has(parent)) found.push(...inLoop(loop, parent, dates, false));
-        dates = datesOf(loop, parent, dates);
-      }
+      const next = chain.slice(0, -1).map((loop, level) => {
+        const parent = { loop, value: parents[level] ?? {}, dates };
+        dates = datesOf(loop, parent.value, dates);
+        return parent;
+      });
+      const found = leave(next);
+      around = next;
+      // The set itself comes last, since some of its segments stand after its records.
+      for (const parent of next.slice(1))
+        if (!seen.has(parent.value)) found.push(...inLoop(parent.loop, parent.value, parent.dates, false));
       found.push(...inLoop(record, value, dates, true));
       return found;
     },
-    end: (set) => [...inLoop(guide.root, set, {}, true)],
+    end: (set) => [...leave([]), ...inLoop(guide.root, set, {}, true)],
   };
 }
 

@@ -4,23 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeList, CodeSet } from '../../src/codes/code-set.ts';
 import { CODE_SETS, type LookedUp, lookUp } from '../../src/codes/code-sets.ts';
 import { describeCode } from '../../src/codes/describe.ts';
-import { GUIDES } from '../../src/guides/index.ts';
-import type { Item, Layout } from '../../src/x12/grammar.ts';
 import { folderBeside } from '../outside.ts';
-
-const namesIn = (layout: Layout): string[] =>
-  layout.elements.flatMap(({ codeSet, layout: parts }) => [
-    ...(codeSet === undefined ? [] : [codeSet]),
-    ...(parts === undefined ? [] : namesIn(parts)),
-  ]);
-const namesOf = (item: Item): string[] =>
-  item.kind === 'segment' ? namesIn(item.layout) : item.items.flatMap(namesOf);
-
-describe('every code list that is named is known', () => {
-  test.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const))('by %s', (_name, guide) => {
-    expect(namesOf(guide.root).filter((name) => CODE_SETS[name] === undefined)).toEqual([]);
-  });
-});
 
 const listsOf = (set: CodeSet): CodeList[] =>
   set.kind === 'list' ? [set] : set.kind === 'format' ? [] : Object.values(set.sets).flatMap(listsOf);
