@@ -1,7 +1,7 @@
 /** What the three claim guides (837P, 837I, 837D) have in common: loops and segments whose facts are the same. */
 import { type Item, type SegmentUse, use } from '../x12/grammar.ts';
 import { CAS, CRC, DMG, HI, MOA, OI, PWK, SBR } from './segments.ts';
-import { dtp, n3, n4, nm1, payerRef, per, ref } from './uses.ts';
+import { dtp, n3, n4, nm1, payerSecondaryIds, per, ref, secondaryIds } from './uses.ts';
 
 /** What the codes of an HI segment may be: the first one, the others where they differ, and what comes with each. */
 type HealthCodes = { codes: string; others?: string; format?: string; presentOnAdmission?: string };
@@ -116,7 +116,7 @@ export const payToPlan: readonly Item[] = [
   nm1('Pay-To Plan Name', 150, 'RRR----RR', 'PE', '2', 'PI XV'),
   n3('Pay-to Plan Address', 'R1', 250),
   n4('Pay-To Plan City, State, ZIP Code', 'R1', 300),
-  ref('payToPlanSecondaryIdentification', 'Pay-to Plan Secondary Identification', 'S1', 350, '2U FY NF'),
+  secondaryIds('payToPlan', 'Pay-to Plan', 'S1', 350, '2U FY NF'),
   ref('payToPlanTaxIdentificationNumber', 'Pay-To Plan Tax Identification Number', 'R1', 350, 'EI'),
 ];
 
@@ -126,7 +126,7 @@ export const subscriber: readonly Item[] = [
   n3('Subscriber Address', 'S1', 250),
   n4('Subscriber City, State, ZIP Code', 'S1', 300),
   use(DMG, 'demographics', 'Subscriber Demographic Information', 'S1', 320, 'RRR', { '01': 'D8', '03': 'F M U' }),
-  ref('subscriberSecondaryIdentification', 'Subscriber Secondary Identification', 'S1', 350, 'SY'),
+  secondaryIds('subscriber', 'Subscriber', 'S1', 350, 'SY'),
   ref('propertyAndCasualtyClaimNumber', 'Property and Casualty Claim Number', 'S1', 350, 'Y4'),
 ];
 
@@ -135,8 +135,8 @@ export const payer: readonly Item[] = [
   nm1('Payer Name', 150, 'RRR----RR', 'PR', '2', 'PI XV'),
   n3('Payer Address', 'S1', 250),
   n4('Payer City, State, ZIP Code', 'S1', 300),
-  ref('payerSecondaryIdentification', 'Payer Secondary Identification', 'S3', 350, '2U EI FY NF'),
-  ref('billingProviderSecondaryIdentification', 'Billing Provider Secondary Identification', 'S2', 350, 'G2 LU'),
+  secondaryIds('payer', 'Payer', 'S3', 350, '2U EI FY NF'),
+  secondaryIds('billingProvider', 'Billing Provider', 'S2', 350, 'G2 LU'),
 ];
 
 /** Loop 2010CA: Patient Name. */
@@ -151,13 +151,7 @@ export const patient: readonly Item[] = [
 /** Loops 2310D, 2310E: Supervising Provider Name. */
 export const supervisingProvider: readonly Item[] = [
   nm1('Supervising Provider Name', 2500, 'RRRSS-SSS', 'DQ', '1', 'XX'),
-  ref(
-    'supervisingProviderSecondaryIdentification',
-    'Supervising Provider Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('supervisingProvider', 'Supervising Provider', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loops 2310C, 2310E: Service Facility Location Name. */
@@ -165,13 +159,7 @@ export const serviceFacility: readonly Item[] = [
   nm1('Service Facility Location Name', 2500, 'RRR----SS', '77', '2', 'XX'),
   n3('Service Facility Location Address', 'R1', 2650),
   n4('Service Facility Location City, State, ZIP Code', 'R1', 2700),
-  ref(
-    'serviceFacilityLocationSecondaryIdentification',
-    'Service Facility Location Secondary Identification',
-    'S3',
-    2710,
-    '0B G2 LU',
-  ),
+  secondaryIds('serviceFacilityLocation', 'Service Facility Location', 'S3', 2710, '0B G2 LU'),
 ];
 
 /** Loop 2330A: Other Subscriber Name. */
@@ -197,61 +185,31 @@ export const otherPayer: readonly Item[] = [
 /** Loop 2330C: Other Payer Referring Provider. */
 export const otherPayerReferringProvider: readonly Item[] = [
   nm1('Other Payer Referring Provider', 3250, 'RR', 'DN P3', '1'),
-  ref(
-    'otherPayerReferringProviderSecondaryIdentification',
-    'Other Payer Referring Provider Secondary Identification',
-    'R3',
-    3550,
-    '0B 1G G2',
-  ),
+  secondaryIds('otherPayerReferringProvider', 'Other Payer Referring Provider', 'R3', 3550, '0B 1G G2'),
 ];
 
 /** Loop 2330D: Other Payer Rendering Provider. */
 export const otherPayerRenderingProvider: readonly Item[] = [
   nm1('Other Payer Rendering Provider', 3250, 'RR', '82', '1 2'),
-  ref(
-    'otherPayerRenderingProviderSecondaryIdentification',
-    'Other Payer Rendering Provider Secondary Identification',
-    'R3',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerRenderingProvider', 'Other Payer Rendering Provider', 'R3', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loops 2330E, 2330F, 2330G: Other Payer Service Facility Location. */
 export const otherPayerServiceFacilityLocation: readonly Item[] = [
   nm1('Other Payer Service Facility Location', 3250, 'RR', '77', '2'),
-  ref(
-    'otherPayerServiceFacilityLocationSecondaryIdentification',
-    'Other Payer Service Facility Location Secondary Identification',
-    'R3',
-    3550,
-    '0B G2 LU',
-  ),
+  secondaryIds('otherPayerServiceFacilityLocation', 'Other Payer Service Facility Location', 'R3', 3550, '0B G2 LU'),
 ];
 
 /** Loops 2330E, 2330F: Other Payer Supervising Provider. */
 export const otherPayerSupervisingProvider: readonly Item[] = [
   nm1('Other Payer Supervising Provider', 3250, 'RR', 'DQ', '1'),
-  ref(
-    'otherPayerSupervisingProviderSecondaryIdentification',
-    'Other Payer Supervising Provider Secondary Identification',
-    'R3',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerSupervisingProvider', 'Other Payer Supervising Provider', 'R3', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loops 2330F, 2330G: Other Payer Billing Provider. */
 export const otherPayerBillingProvider: readonly Item[] = [
   nm1('Other Payer Billing Provider', 3250, 'RR', '85', '1 2'),
-  ref(
-    'otherPayerBillingProviderSecondaryIdentification',
-    'Other Payer Billing Provider Secondary Identification',
-    'R2',
-    3550,
-    'G2 LU',
-  ),
+  secondaryIds('otherPayerBillingProvider', 'Other Payer Billing Provider', 'R2', 3550, 'G2 LU'),
 ];
 
 /** Loops 2420C, 2420D: Service Facility Location Name. */
@@ -264,11 +222,5 @@ export const lineServiceFacility: readonly Item[] = [
 /** Loops 2420C, 2420D: Supervising Provider Name. */
 export const lineSupervisingProvider: readonly Item[] = [
   nm1('Supervising Provider Name', 5000, 'RRRSS-SSS', 'DQ', '1', 'XX'),
-  payerRef(
-    'supervisingProviderSecondaryIdentification',
-    'Supervising Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('supervisingProvider', 'Supervising Provider', 'S20', 5250, '0B 1G G2 LU'),
 ];

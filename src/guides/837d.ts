@@ -27,7 +27,7 @@ import {
   supervisingProvider,
 } from './837-loops.ts';
 import { BHT, CLM, CN1, CUR, DN1, DN2, HCP, K3, LX, PAT, PER, SV3, SVD, TOO } from './segments.ts';
-import { amt, dtp, hl, n3, n4, nm1, nte, payerRef, per, prv, ref } from './uses.ts';
+import { amt, dtp, hl, n3, n4, nm1, nte, payerRef, payerSecondaryIds, per, prv, ref, secondaryIds } from './uses.ts';
 import type { Set837D } from './values/837d.ts';
 
 /** Loop 1000A: Submitter Name. */
@@ -59,45 +59,27 @@ const loop2010AA: readonly Item[] = [
 const loop2310A: readonly Item[] = [
   nm1('Referring Provider Name', 2500, 'RRRSS-SSS', 'DN P3', '1', 'XX'),
   prv('Referring Provider Specialty Information', 'S1', 2550, 'RF'),
-  ref(
-    'referringProviderSecondaryIdentification',
-    'Referring Provider Secondary Identification',
-    'S3',
-    2710,
-    '0B 1G G2',
-  ),
+  secondaryIds('referringProvider', 'Referring Provider', 'S3', 2710, '0B 1G G2'),
 ];
 
 /** Loop 2310B: Rendering Provider Name. */
 const loop2310B: readonly Item[] = [
   nm1('Rendering Provider Name', 2500, 'RRRSS-SSS', '82', '1 2', 'XX'),
   prv('Rendering Provider Specialty Information', 'R1?', 2550, 'PE'),
-  ref(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('renderingProvider', 'Rendering Provider', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310D: Assistant Surgeon Name. */
 const loop2310D: readonly Item[] = [
   nm1('Assistant Surgeon Name', 2500, 'RRRSS-SSS', 'DD', '1', 'XX'),
   prv('Assistant Surgeon Specialty Information', 'R1?', 2550, 'AS'),
-  ref(
-    'assistantSurgeonSecondaryIdentification',
-    'Assistant Surgeon Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('assistantSurgeon', 'Assistant Surgeon', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2330A: Other Subscriber Name. */
 const loop2330A: readonly Item[] = [
   ...otherSubscriber,
-  ref('otherSubscriberSecondaryIdentification', 'Other Subscriber Secondary Identification', 'S1?', 3550, 'SY'),
+  secondaryIds('otherSubscriber', 'Other Subscriber', 'S1?', 3550, 'SY'),
 ];
 
 /** Loop 2330B: Other Payer Name. */
@@ -161,38 +143,20 @@ const loop2320: readonly Item[] = [
 const loop2420A: readonly Item[] = [
   nm1('Rendering Provider Name', 5000, 'RRRSS-SSS', '82', '1 2', 'XX'),
   prv('Rendering Provider Specialty Information', 'R1', 5050, 'PE'),
-  payerRef(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('renderingProvider', 'Rendering Provider', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420B: Assistant Surgeon Name. */
 const loop2420B: readonly Item[] = [
   nm1('Assistant Surgeon Name', 5000, 'RRRSS-SSS', 'DD', '1', 'XX'),
   prv('Assistant Surgeon Specialty Information', 'S1', 5050, 'AS'),
-  payerRef(
-    'assistantSurgeonSecondaryIdentification',
-    'Assistant Surgeon Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('assistantSurgeon', 'Assistant Surgeon', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420D: Service Facility Location Name. */
 const loop2420D: readonly Item[] = [
   ...lineServiceFacility,
-  payerRef(
-    'serviceFacilityLocationSecondaryIdentification',
-    'Service Facility Location Secondary Identification',
-    'S20?',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('serviceFacilityLocation', 'Service Facility Location', 'S20?', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2430: Line Adjudication Information. */

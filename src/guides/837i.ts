@@ -20,7 +20,7 @@ import {
   subscriber,
 } from './837-loops.ts';
 import { BHT, CL1, CLM, CN1, CTP, CUR, HCP, K3, LIN, LX, MIA, PAT, SBR, SV2, SVD } from './segments.ts';
-import { amt, dtp, hl, n3, n4, nm1, nte, payerRef, per, prv, ref } from './uses.ts';
+import { amt, dtp, hl, n3, n4, nm1, nte, payerSecondaryIds, per, prv, ref, secondaryIds } from './uses.ts';
 import type { Set837I } from './values/837i.ts';
 
 /** Loop 2010AA: Billing Provider Name. */
@@ -37,147 +37,81 @@ const loop2010BB: readonly Item[] = [
   nm1('Payer Name', 150, 'RRR----RR', 'PR', '2', 'PI XV'),
   n3('Payer Address', 'S1', 250),
   n4('Payer City, State, ZIP Code', 'S1', 300),
-  ref('payerSecondaryIdentification', 'Payer Secondary Identification', 'S3', 350, '2U EI FY NF'),
-  ref('billingProviderSecondaryIdentification', 'Billing Provider Secondary Identification', 'S1', 350, 'G2 LU'),
+  secondaryIds('payer', 'Payer', 'S3', 350, '2U EI FY NF'),
+  secondaryIds('billingProvider', 'Billing Provider', 'S1', 350, 'G2 LU'),
 ];
 
 /** Loop 2310A: Attending Provider Name. */
 const loop2310A: readonly Item[] = [
   nm1('Attending Provider Name', 2500, 'RRRSS-SSS', '71', '1', 'XX'),
   prv('Attending Provider Specialty Information', 'S1', 2550, 'AT'),
-  ref(
-    'attendingProviderSecondaryIdentification',
-    'Attending Provider Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('attendingProvider', 'Attending Provider', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310B: Operating Physician Name. */
 const loop2310B: readonly Item[] = [
   nm1('Operating Physician Name', 2500, 'RRRSS-SSS', '72', '1', 'XX'),
-  ref(
-    'operatingPhysicianSecondaryIdentification',
-    'Operating Physician Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('operatingPhysician', 'Operating Physician', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310C: Other Operating Physician Name. */
 const loop2310C: readonly Item[] = [
   nm1('Other Operating Physician Name', 2500, 'RRRSS-SSS', 'ZZ', '1', 'XX'),
-  ref(
-    'otherOperatingPhysicianSecondaryIdentification',
-    'Other Operating Physician Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherOperatingPhysician', 'Other Operating Physician', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310D: Rendering Provider Name. */
 const loop2310D: readonly Item[] = [
   nm1('Rendering Provider Name', 2500, 'RRRSS-SSS', '82', '1', 'XX'),
-  ref(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('renderingProvider', 'Rendering Provider', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310F: Referring Provider Name. */
 const loop2310F: readonly Item[] = [
   nm1('Referring Provider Name', 2500, 'RRRSS-SSS', 'DN', '1', 'XX'),
-  ref(
-    'referringProviderSecondaryIdentification',
-    'Referring Provider Secondary Identification',
-    'S3',
-    2710,
-    '0B 1G G2',
-  ),
+  secondaryIds('referringProvider', 'Referring Provider', 'S3', 2710, '0B 1G G2'),
 ];
 
 /** Loop 2330A: Other Subscriber Name. */
 const loop2330A: readonly Item[] = [
   ...otherSubscriber,
-  ref('otherSubscriberSecondaryIdentification', 'Other Subscriber Secondary Identification', 'S2', 3550, 'SY'),
+  secondaryIds('otherSubscriber', 'Other Subscriber', 'S2', 3550, 'SY'),
 ];
 
 /** Loop 2330C: Other Payer Attending Provider. */
 const loop2330C: readonly Item[] = [
   nm1('Other Payer Attending Provider', 3250, 'RR', '71', '1'),
-  ref(
-    'otherPayerAttendingProviderSecondaryIdentification',
-    'Other Payer Attending Provider Secondary Identification',
-    'R4',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerAttendingProvider', 'Other Payer Attending Provider', 'R4', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loop 2330D: Other Payer Operating Physician. */
 const loop2330D: readonly Item[] = [
   nm1('Other Payer Operating Physician', 3250, 'RR', '72', '1'),
-  ref(
-    'otherPayerOperatingPhysicianSecondaryIdentification',
-    'Other Payer Operating Physician Secondary Identification',
-    'R4',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerOperatingPhysician', 'Other Payer Operating Physician', 'R4', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loop 2330E: Other Payer Other Operating Physician. */
 const loop2330E: readonly Item[] = [
   nm1('Other Payer Other Operating Physician', 3250, 'RR', 'ZZ', '1'),
-  ref(
-    'otherPayerOtherOperatingPhysicianSecondaryIdentification',
-    'Other Payer Other Operating Physician Secondary Identification',
-    'R4',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerOtherOperatingPhysician', 'Other Payer Other Operating Physician', 'R4', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loop 2330G: Other Payer Rendering Provider Name. */
 const loop2330G: readonly Item[] = [
   nm1('Other Payer Rendering Provider Name', 3250, 'RR', '82', '1'),
-  ref(
-    'otherPayerRenderingProviderSecondaryIdentification',
-    'Other Payer Rendering Provider Secondary Identification',
-    'R4',
-    3550,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('otherPayerRenderingProvider', 'Other Payer Rendering Provider', 'R4', 3550, '0B 1G G2 LU'),
 ];
 
 /** Loop 2330H: Other Payer Referring Provider. */
 const loop2330H: readonly Item[] = [
   nm1('Other Payer Referring Provider', 3250, 'RR', 'DN', '1'),
-  ref(
-    'otherPayerReferringProviderSecondaryIdentification',
-    'Other Payer Referring Provider Secondary Identification',
-    'R3',
-    3550,
-    '0B 1G G2',
-  ),
+  secondaryIds('otherPayerReferringProvider', 'Other Payer Referring Provider', 'R3', 3550, '0B 1G G2'),
 ];
 
 /** Loop 2330I: Other Payer Billing Provider. */
 const loop2330I: readonly Item[] = [
   nm1('Other Payer Billing Provider', 3250, 'RR', '85', '2'),
-  ref(
-    'otherPayerBillingProviderSecondaryIdentification',
-    'Other Payer Billing Provider Secondary Identification',
-    'R2',
-    3550,
-    'G2 LU',
-  ),
+  secondaryIds('otherPayerBillingProvider', 'Other Payer Billing Provider', 'R2', 3550, 'G2 LU'),
 ];
 
 /** Loop 2320: Other Subscriber Information. */
@@ -229,49 +163,25 @@ const loop2410: readonly Item[] = [
 /** Loop 2420A: Operating Physician Name. */
 const loop2420A: readonly Item[] = [
   nm1('Operating Physician Name', 5000, 'RRRSS-SSS', '72', '1', 'XX'),
-  payerRef(
-    'operatingPhysicianSecondaryIdentification',
-    'Operating Physician Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('operatingPhysician', 'Operating Physician', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420B: Other Operating Physician Name. */
 const loop2420B: readonly Item[] = [
   nm1('Other Operating Physician Name', 5000, 'RRRSS-SSS', 'ZZ', '1', 'XX'),
-  payerRef(
-    'otherOperatingPhysicianSecondaryIdentification',
-    'Other Operating Physician Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('otherOperatingPhysician', 'Other Operating Physician', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420C: Rendering Provider Name. */
 const loop2420C: readonly Item[] = [
   nm1('Rendering Provider Name', 5000, 'RRRSS-SSS', '82', '1', 'XX'),
-  payerRef(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('renderingProvider', 'Rendering Provider', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420D: Referring Provider Name. */
 const loop2420D: readonly Item[] = [
   nm1('Referring Provider Name', 5000, 'RRRSS-SSS', 'DN', '1', 'XX'),
-  payerRef(
-    'referringProviderSecondaryIdentification',
-    'Referring Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2',
-  ),
+  payerSecondaryIds('referringProvider', 'Referring Provider', 'S20', 5250, '0B 1G G2'),
 ];
 
 /** Loop 2430: Line Adjudication Information. */

@@ -54,7 +54,22 @@ import {
   SV5,
   SVD,
 } from './segments.ts';
-import { amt, dtp, hl, n3, n4, nm1, nte, payerRef, per, phone, prv, ref } from './uses.ts';
+import {
+  amt,
+  dtp,
+  hl,
+  n3,
+  n4,
+  nm1,
+  nte,
+  payerRef,
+  payerSecondaryIds,
+  per,
+  phone,
+  prv,
+  ref,
+  secondaryIds,
+} from './uses.ts';
 import type { Set837P } from './values/837p.ts';
 
 /** Loop 2010AA: Billing Provider Name. */
@@ -83,26 +98,14 @@ const loop2010BA: readonly Item[] = [
 /** Loop 2310A: Referring Provider Name. */
 const loop2310A: readonly Item[] = [
   nm1('Referring Provider Name', 2500, 'RRRSS-SSS', 'DN P3', '1', 'XX'),
-  ref(
-    'referringProviderSecondaryIdentification',
-    'Referring Provider Secondary Identification',
-    'S3',
-    2710,
-    '0B 1G G2',
-  ),
+  secondaryIds('referringProvider', 'Referring Provider', 'S3', 2710, '0B 1G G2'),
 ];
 
 /** Loop 2310B: Rendering Provider Name. */
 const loop2310B: readonly Item[] = [
   nm1('Rendering Provider Name', 2500, 'RRRSS-SSS', '82', '1 2', 'XX'),
   prv('Rendering Provider Specialty Information', 'S1', 2550, 'PE'),
-  ref(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S4',
-    2710,
-    '0B 1G G2 LU',
-  ),
+  secondaryIds('renderingProvider', 'Rendering Provider', 'S4', 2710, '0B 1G G2 LU'),
 ];
 
 /** Loop 2310C: Service Facility Location Name. */
@@ -125,7 +128,7 @@ const loop2310F: readonly Item[] = [
 /** Loop 2330A: Other Subscriber Name. */
 const loop2330A: readonly Item[] = [
   ...otherSubscriber,
-  ref('otherSubscriberSecondaryIdentification', 'Other Subscriber Secondary Identification', 'S1', 3550, 'SY'),
+  secondaryIds('otherSubscriber', 'Other Subscriber', 'S1', 3550, 'SY'),
 ];
 
 /** Loop 2320: Other Subscriber Information. */
@@ -179,37 +182,19 @@ const loop2410: readonly Item[] = [
 const loop2420A: readonly Item[] = [
   nm1('Rendering Provider Name', 5000, 'RRRSS-SSS', '82', '1 2', 'XX'),
   prv('Rendering Provider Specialty Information', 'S1', 5050, 'PE'),
-  payerRef(
-    'renderingProviderSecondaryIdentification',
-    'Rendering Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2 LU',
-  ),
+  payerSecondaryIds('renderingProvider', 'Rendering Provider', 'S20', 5250, '0B 1G G2 LU'),
 ];
 
 /** Loop 2420B: Purchased Service Provider Name. */
 const loop2420B: readonly Item[] = [
   nm1('Purchased Service Provider Name', 5000, 'RR-----SS', 'QB', '1 2', 'XX'),
-  payerRef(
-    'purchasedServiceProviderSecondaryIdentification',
-    'Purchased Service Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2',
-  ),
+  payerSecondaryIds('purchasedServiceProvider', 'Purchased Service Provider', 'S20', 5250, '0B 1G G2'),
 ];
 
 /** Loop 2420C: Service Facility Location Name. */
 const loop2420C: readonly Item[] = [
   ...lineServiceFacility,
-  payerRef(
-    'serviceFacilityLocationSecondaryIdentification',
-    'Service Facility Location Secondary Identification',
-    'S3',
-    5250,
-    'G2 LU',
-  ),
+  payerSecondaryIds('serviceFacilityLocation', 'Service Facility Location', 'S3', 5250, 'G2 LU'),
 ];
 
 /** Loop 2420E: Ordering Provider Name. */
@@ -217,26 +202,14 @@ const loop2420E: readonly Item[] = [
   nm1('Ordering Provider Name', 5000, 'RRRSS-SSS', 'DK', '1', 'XX'),
   n3('Ordering Provider Address', 'S1', 5140),
   n4('Ordering Provider City, State, ZIP Code', 'S1', 5200),
-  payerRef(
-    'orderingProviderSecondaryIdentification',
-    'Ordering Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2',
-  ),
+  payerSecondaryIds('orderingProvider', 'Ordering Provider', 'S20', 5250, '0B 1G G2'),
   per('Ordering Provider Contact Information', 'S1', 5300),
 ];
 
 /** Loop 2420F: Referring Provider Name. */
 const loop2420F: readonly Item[] = [
   nm1('Referring Provider Name', 5000, 'RRRSS-SSS', 'DN P3', '1', 'XX'),
-  payerRef(
-    'referringProviderSecondaryIdentification',
-    'Referring Provider Secondary Identification',
-    'S20',
-    5250,
-    '0B 1G G2',
-  ),
+  payerSecondaryIds('referringProvider', 'Referring Provider', 'S20', 5250, '0B 1G G2'),
 ];
 
 /** Loop 2420G: Ambulance Pick-up Location. */

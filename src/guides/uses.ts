@@ -34,6 +34,16 @@ export function payerRef(key: string, label: string, times: string, pos: number,
   return use(REF, key, label, times, pos, 'RR-S(RR)', { '01': codes, '04-01': '2U' }, '01');
 }
 
+/** Further ids of a party (`attendingProvider`, 'Attending Provider'). */
+export function secondaryIds(of: string, label: string, times: string, pos: number, codes: string): SegmentUse {
+  return ref(`${of}SecondaryIdentification`, `${label} Secondary Identification`, times, pos, codes);
+}
+
+/** Further ids of a party, each of which may hold for one payer. */
+export function payerSecondaryIds(of: string, label: string, times: string, pos: number, codes: string): SegmentUse {
+  return payerRef(`${of}SecondaryIdentification`, `${label} Secondary Identification`, times, pos, codes);
+}
+
 /** A date or period known by its qualifier. */
 export function dtp(key: string, label: string, times: string, pos: number, codes: string, formats = 'D8'): SegmentUse {
   return use(DTP, key, label, times, pos, 'RRR', { '01': codes, '02': formats }, '01');
