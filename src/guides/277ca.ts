@@ -1,55 +1,25 @@
 /** Health Care Claim Acknowledgment (005010X214): every loop, segment and element of the guide, as data. */
 import { type Guide, guide, type Item, loop, use } from '../x12/grammar.ts';
-import { AMT, BHT, DTP, HL, NM1, QTY, REF, STC, SVC, TRN } from './segments.ts';
+import { BHT, QTY, STC, SVC } from './segments.ts';
+import { amt, dtp, hl, nm1, ref, trn } from './uses.ts';
 import type { Set277CA } from './values/277ca.ts';
 
 /** Loop 2100A: Information Source Name. */
-const loop2100A: readonly Item[] = [
-  use(
-    NM1,
-    'name',
-    'Information Source Name',
-    'R1',
-    500,
-    'RRR----RR',
-    { '01': 'PR AY', '02': '2', '08': '46 FI PI XV ?' },
-    '01',
-  ),
-];
+const loop2100A: readonly Item[] = [nm1('Information Source Name', 500, 'RRR----RR', 'PR AY', '2', '46 FI PI XV ?')];
 
 /** Loop 2200A: Transmission Receipt Control Identifier. */
 const loop2200A: readonly Item[] = [
-  use(TRN, 'trace', 'Transmission Receipt Control Identifier', 'R1', 900, 'RR', { '01': '1' }, '01'),
-  use(
-    DTP,
-    'informationSourceReceiptDate',
-    'Information Source Receipt Date',
-    'R1',
-    1200,
-    'RRR',
-    { '01': '050', '02': 'D8' },
-    '01',
-  ),
-  use(
-    DTP,
-    'informationSourceProcessDate',
-    'Information Source Process Date',
-    'R1',
-    1200,
-    'RRR',
-    { '01': '009', '02': 'D8' },
-    '01',
-  ),
+  trn('Transmission Receipt Control Identifier', '1'),
+  dtp('informationSourceReceiptDate', 'Information Source Receipt Date', 'R1', 1200, '050'),
+  dtp('informationSourceProcessDate', 'Information Source Process Date', 'R1', 1200, '009'),
 ];
 
 /** Loop 2100B: Information Receiver Name. */
-const loop2100B: readonly Item[] = [
-  use(NM1, 'name', 'Information Receiver Name', 'R1', 500, 'RRRSS--RR', { '01': '41', '02': '1 2', '08': '46' }, '01'),
-];
+const loop2100B: readonly Item[] = [nm1('Information Receiver Name', 500, 'RRRSS--RR', '41', '1 2', '46')];
 
 /** Loop 2200B: Information Receiver Trace Identifier. */
 const loop2200B: readonly Item[] = [
-  use(TRN, 'trace', 'Information Receiver Trace Identifier', 'R1', 900, 'RR', { '01': '2' }, '01'),
+  trn('Information Receiver Trace Identifier', '2'),
   use(STC, 'statuses', 'Information Receiver Status Information', 'R>1', 1000, 'R(RRS)RRR-----S(RRS)S(RRS)', {
     '01-01 10-01 11-01': '@claim_status_category',
     '01-02 10-02 11-02': '@claim_status',
@@ -58,27 +28,16 @@ const loop2200B: readonly Item[] = [
   }),
   use(QTY, 'totalAcceptedQuantity', 'Total Accepted Quantity', 'S1', 1210, 'RR', { '01': '90' }, '01'),
   use(QTY, 'totalRejectedQuantity', 'Total Rejected Quantity', 'S1', 1210, 'RR', { '01': 'AA' }, '01'),
-  use(AMT, 'totalAcceptedAmount', 'Total Accepted Amount', 'S1', 1220, 'RR', { '01': 'YU' }, '01'),
-  use(AMT, 'totalRejectedAmount', 'Total Rejected Amount', 'S1', 1220, 'RR', { '01': 'YY' }, '01'),
+  amt('totalAcceptedAmount', 'Total Accepted Amount', 'S1', 1220, 'YU'),
+  amt('totalRejectedAmount', 'Total Rejected Amount', 'S1', 1220, 'YY'),
 ];
 
 /** Loop 2100C: Billing Provider Name. */
-const loop2100C: readonly Item[] = [
-  use(
-    NM1,
-    'name',
-    'Billing Provider Name',
-    'R1',
-    500,
-    'RRRSS-SRR',
-    { '01': '85', '02': '1 2', '08': 'FI SV XX ?' },
-    '01',
-  ),
-];
+const loop2100C: readonly Item[] = [nm1('Billing Provider Name', 500, 'RRRSS-SRR', '85', '1 2', 'FI SV XX ?')];
 
 /** Loop 2200C: Provider of Service Information Trace Identifier. */
 const loop2200C: readonly Item[] = [
-  use(TRN, 'trace', 'Provider of Service Information Trace Identifier', 'R1', 900, 'RR', { '01': '1' }, '01'),
+  trn('Provider of Service Information Trace Identifier', '1'),
   use(STC, 'statuses', 'Billing Provider Status Information', 'S>1', 1000, 'R(RRS)SRR-----S(RRS)S(RRS)', {
     '01-01 10-01 11-01': '@claim_status_category',
     '01-02 10-02 11-02': '@claim_status',
@@ -87,26 +46,15 @@ const loop2200C: readonly Item[] = [
     '03': 'U WQ',
     '10-03 11-03': '36 40 41 AY PR',
   }),
-  use(
-    REF,
-    'providerSecondaryIdentifier',
-    'Provider Secondary Identifier',
-    'S3',
-    1100,
-    'RR',
-    { '01': '0B 1G G2 LU SY TJ' },
-    '01',
-  ),
+  ref('providerSecondaryIdentifier', 'Provider Secondary Identifier', 'S3', 1100, '0B 1G G2 LU SY TJ'),
   use(QTY, 'totalAcceptedQuantity', 'Total Accepted Quantity', 'S1', 1210, 'RR', { '01': 'QA' }, '01'),
   use(QTY, 'totalRejectedQuantity', 'Total Rejected Quantity', 'S1', 1210, 'RR', { '01': 'QC' }, '01'),
-  use(AMT, 'totalAcceptedAmount', 'Total Accepted Amount', 'S1', 1220, 'RR', { '01': 'YU' }, '01'),
-  use(AMT, 'totalRejectedAmount', 'Total Rejected Amount', 'S1', 1220, 'RR', { '01': 'YY' }, '01'),
+  amt('totalAcceptedAmount', 'Total Accepted Amount', 'S1', 1220, 'YU'),
+  amt('totalRejectedAmount', 'Total Rejected Amount', 'S1', 1220, 'YY'),
 ];
 
 /** Loop 2100D: Patient Name. */
-const loop2100D: readonly Item[] = [
-  use(NM1, 'name', 'Patient Name', 'R1', 500, 'RRRSS-SRR', { '01': 'QC', '02': '1', '08': 'II MI' }, '01'),
-];
+const loop2100D: readonly Item[] = [nm1('Patient Name', 500, 'RRRSS-SRR', 'QC', '1', 'II MI')];
 
 /** Loop 2220D: Service Line Information. */
 const loop2220D: readonly Item[] = [
@@ -124,14 +72,14 @@ const loop2220D: readonly Item[] = [
     '02 12': '?',
     '03': 'U',
   }),
-  use(REF, 'lineControlNumber', 'Service Line Item Identification', 'S1', 2000, 'RR', { '01': 'FJ' }, '01'),
-  use(REF, 'pharmacyPrescriptionNumber', 'Pharmacy Prescription Number', 'S1', 2000, 'RR', { '01': 'XZ' }, '01'),
-  use(DTP, 'serviceDate', 'Service Line Date', 'S1', 2100, 'RRR', { '01': '472', '02': 'D8 RD8' }, '01'),
+  ref('lineControlNumber', 'Service Line Item Identification', 'S1', 2000, 'FJ'),
+  ref('pharmacyPrescriptionNumber', 'Pharmacy Prescription Number', 'S1', 2000, 'XZ'),
+  dtp('serviceDate', 'Service Line Date', 'S1', 2100, '472', 'D8 RD8'),
 ];
 
 /** Loop 2200D: Claim Status Tracking Number. */
 const loop2200D: readonly Item[] = [
-  use(TRN, 'trace', 'Claim Status Tracking Number', 'R1', 900, 'RR', { '01': '2' }, '01'),
+  trn('Claim Status Tracking Number', '2'),
   use(STC, 'statuses', 'Claim Level Status Information', 'R>1', 1000, 'R(RRS)RRR-----S(RRS)S(RRS)S', {
     '01-01 10-01 11-01': '@claim_status_category',
     '01-02 10-02 11-02': '@claim_status',
@@ -139,32 +87,29 @@ const loop2200D: readonly Item[] = [
     '03': 'U WQ',
     '10-03 11-03': '36 40 41 AY PR',
   }),
-  use(REF, 'payerClaimControlNumber', 'Payer Claim Control Number', 'S1', 1100, 'RR', { '01': '1K' }, '01'),
-  use(
-    REF,
+  ref('payerClaimControlNumber', 'Payer Claim Control Number', 'S1', 1100, '1K'),
+  ref(
     'clearinghouseClaimNumber',
     'Claim Identifier Number For Clearinghouses and Other Transmission Intermediaries',
     'S1',
     1100,
-    'RR',
-    { '01': 'D9' },
-    '01',
+    'D9',
   ),
-  use(REF, 'billType', 'Institutional Bill Type Identification', 'S1', 1100, 'RR', { '01': 'BLT' }, '01'),
-  use(DTP, 'serviceDate', 'Claim Level Service Date', 'R1', 1200, 'RRR', { '01': '472', '02': 'RD8 D8' }, '01'),
+  ref('billType', 'Institutional Bill Type Identification', 'S1', 1100, 'BLT'),
+  dtp('serviceDate', 'Claim Level Service Date', 'R1', 1200, '472', 'RD8 D8'),
   loop('2220D', 'lines', 'Service Line Information', 'S>1', loop2220D),
 ];
 
 /** Loop 2000D: Patient Level. */
 const loop2000D: readonly Item[] = [
-  use(HL, 'hierarchy', 'Patient Level', 'R1', 100, 'RRR', { '03': 'PT' }, '03'),
+  hl('Patient Level', 100, 'RRR', 'PT'),
   loop('2100D', 'patient', 'Patient Name', 'R1', loop2100D),
   loop('2200D', 'claims', 'Claim Status Tracking Number', 'S>1', loop2200D, true),
 ];
 
 /** Loop 2000C: Billing Provider of Service Level. */
 const loop2000C: readonly Item[] = [
-  use(HL, 'hierarchy', 'Billing Provider of Service Level', 'R1', 100, 'RRRR', { '03': '19', '04': '1 0' }, '03'),
+  hl('Billing Provider of Service Level', 100, 'RRRR', '19', '1 0'),
   loop('2100C', 'provider', 'Billing Provider Name', 'R>1', loop2100C),
   loop('2200C', 'traces', 'Provider of Service Information Trace Identifier', 'S1', loop2200C),
   loop('2000D', 'patients', 'Patient Level', 'S>1', loop2000D),
@@ -172,7 +117,7 @@ const loop2000C: readonly Item[] = [
 
 /** Loop 2000B: Information Receiver Level. */
 const loop2000B: readonly Item[] = [
-  use(HL, 'hierarchy', 'Information Receiver Level', 'R1', 100, 'RRRR', { '03': '21', '04': '0 1' }, '03'),
+  hl('Information Receiver Level', 100, 'RRRR', '21', '0 1'),
   loop('2100B', 'receiver', 'Information Receiver Name', 'R1', loop2100B),
   loop('2200B', 'traces', 'Information Receiver Trace Identifier', 'R1', loop2200B),
   loop('2000C', 'providers', 'Billing Provider of Service Level', 'S>1', loop2000C),
@@ -180,7 +125,7 @@ const loop2000B: readonly Item[] = [
 
 /** Loop 2000A: Information Source Level. */
 const loop2000A: readonly Item[] = [
-  use(HL, 'hierarchy', 'Information Source Level', 'R1', 100, 'R-RR', { '03': '20', '04': '1' }, '03'),
+  hl('Information Source Level', 100, 'R-RR', '20', '1'),
   loop('2100A', 'source', 'Information Source Name', 'R1', loop2100A),
   loop('2200A', 'traces', 'Transmission Receipt Control Identifier', 'R1', loop2200A),
   loop('2000B', 'receivers', 'Information Receiver Level', 'R1', loop2000B),
