@@ -7,6 +7,7 @@ export const providerRecord = partyRecord.extend({ taxonomy: optional });
 
 /** A diagnosis with whether it was present on admission (Y, N, U, W). */
 export const diagnosisRecord = z.object({ code: z.string(), presentOnAdmission: optional });
+/** A code with its date: a procedure, an occurrence. */
 export const datedCodeRecord = z.object({ code: z.string(), date: optional });
 
 /** What only an institutional claim says. */
@@ -62,6 +63,7 @@ export const dentalLineRecord = z.object({
   treatmentCompletionDate: optional,
 });
 
+/** A service line (loop 2400). */
 export const claimLineRecord = z.object({
   lineNo: z.int(),
   lineControlNumber: optional,
@@ -82,6 +84,7 @@ export const claimLineRecord = z.object({
   dental: dentalLineRecord.optional(),
 });
 
+/** A claim (loop 2300) with whom it concerns; `institutional` and `dental` hold what only these kinds say. */
 export const claimRecord = z.object({
   type: z.literal('837.claim'),
   kind: z.enum(['professional', 'institutional', 'dental']),

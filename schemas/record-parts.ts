@@ -8,6 +8,7 @@ export const cents = z.int().transform((value) => value as Cents);
 /** A text that may be absent. */
 export const optional = z.string().optional();
 
+/** Where a record stands: file, envelope numbers, ordinal in the set (ST = 1), bytes from the start of the file. */
 export const origin = z.object({
   file: optional,
   isa13: optional,
@@ -17,6 +18,7 @@ export const origin = z.object({
   offset: z.int().optional(),
 });
 
+/** One adjustment of a CAS: group, reason, amount. */
 export const adjustmentRecord = z.object({
   group: z.string(),
   reason: z.string(),
@@ -24,6 +26,7 @@ export const adjustmentRecord = z.object({
   quantity: optional,
 });
 
+/** A procedure (C003). */
 export const procedureRecord = z.object({
   qualifier: z.string(),
   code: z.string(),
@@ -31,6 +34,7 @@ export const procedureRecord = z.object({
   description: optional,
 });
 
+/** A person or organization (NM1). */
 export const partyRecord = z.object({
   entity: optional,
   lastName: optional,

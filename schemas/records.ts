@@ -9,6 +9,7 @@ export * from './claim-records.ts';
 export type { AdjustmentRecord, OriginRecord, PartyRecord, ProcedureRecord } from './record-parts.ts';
 export * from './status-records.ts';
 
+/** The header of an interchange (ISA). */
 export const interchangeRecord = z.object({
   type: z.literal('interchange'),
   isa13: z.string(),
@@ -24,6 +25,7 @@ export const interchangeRecord = z.object({
   origin,
 });
 
+/** The header of a functional group (GS). */
 export const groupRecord = z.object({
   type: z.literal('group'),
   gs01: z.string(),
@@ -34,6 +36,7 @@ export const groupRecord = z.object({
   origin,
 });
 
+/** The header of a transaction set (ST). */
 export const transactionRecord = z.object({
   type: z.literal('transaction'),
   st01: z.string(),
@@ -43,11 +46,16 @@ export const transactionRecord = z.object({
   origin,
 });
 
+/** A REF. */
 export const referenceRecord = z.object({ qualifier: z.string(), value: z.string() });
+/** An AMT. */
 export const qualifiedAmountRecord = z.object({ qualifier: z.string(), amountCents: cents });
+/** A QTY. */
 export const qualifiedQuantityRecord = z.object({ qualifier: z.string(), quantity: z.string() });
+/** A DTM. */
 export const qualifiedDateRecord = z.object({ qualifier: z.string(), date: z.string() });
 
+/** A paid line (loop 2110). */
 export const paymentLineRecord = z.object({
   lineControlNumber: optional,
   procedure: procedureRecord,
@@ -65,6 +73,7 @@ export const paymentLineRecord = z.object({
   quantities: z.array(qualifiedQuantityRecord),
 });
 
+/** A claim payment (loop 2100). */
 export const claimPaymentRecord = z.object({
   type: z.literal('835.claim'),
   patientControlNumber: z.string(),
@@ -93,6 +102,7 @@ export const claimPaymentRecord = z.object({
   origin,
 });
 
+/** One adjustment of a PLB. */
 export const providerAdjustmentRecord = z.object({
   providerId: z.string(),
   fiscalDate: optional,
@@ -101,6 +111,7 @@ export const providerAdjustmentRecord = z.object({
   amountCents: cents,
 });
 
+/** A whole payment: an 835 set without its claims. */
 export const paymentRecord = z.object({
   type: z.literal('835.payment'),
   handling: z.string(),
@@ -120,8 +131,10 @@ export const paymentRecord = z.object({
   origin,
 });
 
+/** A set of no known guide: counted, not read. */
 export const segmentsRecord = z.object({ type: z.literal('segments'), st01: z.string(), count: z.int(), origin });
 
+/** The last line of a file: what was in it. */
 export const summaryRecord = z.object({
   type: z.literal('summary'),
   interchanges: z.int(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cents, optional, origin, partyRecord, procedureRecord } from './record-parts.ts';
 
+/** A status (STC): category, code, and what goes with them. */
 export const claimStatusRecord = z.object({
   category: z.string(),
   status: z.string(),
@@ -17,6 +18,7 @@ export const claimStatusRecord = z.object({
   text: optional,
 });
 
+/** What a 277CA says of a claim (loop 2200D). */
 export const claimAckRecord = z.object({
   type: z.literal('277ca.claim'),
   patientControlNumber: optional,
@@ -65,6 +67,7 @@ const statusLine = {
   serviceDate: optional,
 };
 
+/** A question about a claim (276, loops 2200D and 2200E). */
 export const statusRequestRecord = z.object({
   type: z.literal('276.claim'),
   ...statusClaim,
@@ -74,6 +77,7 @@ export const statusRequestRecord = z.object({
   origin,
 });
 
+/** The answer about a claim (277, loops 2200D and 2200E). */
 export const statusResponseRecord = z.object({
   type: z.literal('277.claim'),
   ...statusClaim,
@@ -95,6 +99,7 @@ export const statusLevelRecord = z.object({
   origin,
 });
 
+/** One fault told by a 999 or 997, with its place. */
 export const ackErrorRecord = z.object({
   segmentId: optional,
   /** Ordinal of the faulty segment in the acknowledged set, ST = 1. */
@@ -107,6 +112,7 @@ export const ackErrorRecord = z.object({
   elementCode: optional,
 });
 
+/** What a 999 or 997 says of a set (AK2). */
 export const ackTransactionRecord = z.object({
   type: z.enum(['999.transaction', '997.transaction']),
   /** Group number (AK102) and type of the acknowledged file. */
@@ -120,6 +126,7 @@ export const ackTransactionRecord = z.object({
   origin,
 });
 
+/** What a 999 or 997 says of a group (AK1, AK9). */
 export const ackGroupRecord = z.object({
   type: z.enum(['999.group', '997.group']),
   gs01: z.string(),
@@ -132,6 +139,7 @@ export const ackGroupRecord = z.object({
   origin,
 });
 
+/** A TA1. */
 export const ta1Record = z.object({
   type: z.literal('ta1'),
   /** The acknowledged interchange (TA101). */
