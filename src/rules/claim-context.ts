@@ -4,6 +4,9 @@ import type * as institutional from '../guides/values/837i.ts';
 import type * as professional from '../guides/values/837p.ts';
 import type { Read, Rule } from './rule.ts';
 
+/** Which loops around a claim no claim before it stood under: what is wrong in them is told once. */
+export type Fresh = { readonly provider: boolean; readonly subscriber: boolean };
+
 /** A claim of one guide with the header of its set, its billing provider, its subscriber and, where another, its patient. */
 type ClaimOf<Kind, Header, Provider, Subscriber, Patient, Claim> = {
   kind: Kind;
@@ -12,8 +15,7 @@ type ClaimOf<Kind, Header, Provider, Subscriber, Patient, Claim> = {
   subscriber: Read<Subscriber>;
   patient: Read<Patient> | undefined;
   claim: Read<Claim>;
-  /** Of the loops around the claim those that no earlier claim stood under: what is wrong in them is told once. */
-  fresh: ReadonlySet<object>;
+  fresh: Fresh;
 };
 
 /** A claim of an 837P. */
@@ -69,30 +71,13 @@ export const isMedicare = ({ subscriber: { coverage } }: AnyClaim) =>
   coverage?.filingIndicator === 'MA' || coverage?.filingIndicator === 'MB';
 
 /** Rules of a loop around the claim, run with the first claim under it. */
-export function oncePer<C extends AnyClaim>(
-  loop: 'header' | 'provider' | 'subscriber',
-  rules: readonly Rule<C>[],
-): Rule<C>[] {
+export function oncePer<C extends AnyClaim>(loop: keyof Fresh, rules: readonly Rule<C>[]): Rule<C>[] {
   return rules.map((rule) => ({
     ...rule,
     check: (context, report) => {
-      if (context.fresh.has(context[loop])) rule.check(context, report);
+      if (context.fresh[loop]) rule.check(context, report);
     },
   }));
-}
-
-/** The loops around a claim that no claim before it stood under; from now on they are known. */
-export function firstMet(
-  around: Readonly<Record<string, object | undefined>>,
-  seen: WeakSet<object>,
-): ReadonlySet<object> {
-  const fresh = new Set<object>();
-  for (const loop of Object.values(around)) {
-    if (loop === undefined || seen.has(loop)) continue;
-    seen.add(loop);
-    fresh.add(loop);
-  }
-  return fresh;
 }
 
 /** The patient's loop: 2010CA, or 2010BA where the subscriber is the patient. */

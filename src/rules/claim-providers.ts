@@ -128,7 +128,7 @@ export const BILLING_RULES: readonly Rule<AnyClaim>[] = [
     next: 'send the ZIP with its last four digits',
     check(context, report) {
       const { provider, fresh } = context;
-      const places = [...(fresh.has(provider) ? [provider.billingProvider ?? {}] : []), ...facilitiesOf(context)];
+      const places = [...(fresh.provider ? [provider.billingProvider ?? {}] : []), ...facilitiesOf(context)];
       for (const place of places)
         if (lacksPlus4(place)) report(place.city, { element: 'N403', expected: 'nine digits' });
     },

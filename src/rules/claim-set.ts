@@ -2,17 +2,19 @@
 import type * as dental from '../guides/values/837d.ts';
 import type * as institutional from '../guides/values/837i.ts';
 import type * as professional from '../guides/values/837p.ts';
+import type { Fresh } from './claim-context.ts';
 import type { Read, Rule } from './rule.ts';
 
 type Provider = Read<professional.Loop2000A | institutional.Loop2000A | dental.Loop2000A>;
+type Subscriber = Read<professional.Loop2000B | institutional.Loop2000B | dental.Loop2000B>;
 
 /** What is gathered while the claims of a set pass; of the claims themselves nothing is kept. */
 export type ClaimTally = {
   claims: number;
-  /** Loops around claims that were met. */
-  seen: WeakSet<object>;
   /** The billing provider whose claims pass. */
   provider: Provider | undefined;
+  /** The subscriber whose claims pass. */
+  subscriber: object | undefined;
   /** Subscribers without any claim, under billing providers whose claims have passed. */
   unserved: Set<object>;
 };
@@ -26,21 +28,28 @@ export type ClaimSet = {
 /** Nothing gathered yet. */
 export const newTally = (): ClaimTally => ({
   claims: 0,
-  seen: new WeakSet(),
   provider: undefined,
+  subscriber: undefined,
   unserved: new Set(),
 });
 
-/** Counts a claim under its billing provider. */
-export function tally(counted: ClaimTally, provider: Provider): void {
+/** Counts a claim, and tells which of the loops around it no claim before it stood under: those of one loop come in a row. */
+export function tally(counted: ClaimTally, provider: Provider, subscriber: object): Fresh {
+  const fresh = { provider: provider !== counted.provider, subscriber: subscriber !== counted.subscriber };
+  if (fresh.provider) noteUnserved(counted, counted.provider);
   counted.claims++;
-  if (provider === counted.provider) return;
-  noteUnserved(counted, counted.provider);
   counted.provider = provider;
+  counted.subscriber = subscriber;
+  return fresh;
 }
 
-function noteUnserved({ seen, unserved }: ClaimTally, provider: Provider | undefined): void {
-  for (const subscriber of provider?.subscribers ?? []) if (!seen.has(subscriber)) unserved.add(subscriber);
+function noteUnserved({ unserved }: ClaimTally, provider: Provider | undefined): void {
+  for (const subscriber of provider?.subscribers ?? []) if (!holdsClaim(subscriber)) unserved.add(subscriber);
+}
+
+/** Whether a claim is left in a subscriber's loop; the loops of claims that were handed out are not met here at all. */
+function holdsClaim({ claims = [], patients = [] }: Subscriber): boolean {
+  return claims.length > 0 || patients.some((patient) => (patient.claims ?? []).length > 0);
 }
 
 /** Claims that a set should carry at most. */

@@ -5,13 +5,12 @@ import { guide837p } from '../guides/837p.ts';
 import { AMOUNT_RULES, chargeIsSum } from './claim-amounts.ts';
 import { ACCIDENT_RULES, DATE_RULES, PROFESSIONAL_DATE_RULES } from './claim-chronology.ts';
 import { COB_RULES } from './claim-cob.ts';
-import {
-  type AnyClaim,
-  type DentalClaim,
-  firstMet,
-  type InstitutionalClaim,
-  type PractitionerClaim,
-  type ProfessionalClaim,
+import type {
+  AnyClaim,
+  DentalClaim,
+  InstitutionalClaim,
+  PractitionerClaim,
+  ProfessionalClaim,
 } from './claim-context.ts';
 import { claimDates } from './claim-dates.ts';
 import { DENTAL_RULES } from './claim-dental.ts';
@@ -63,9 +62,8 @@ export const professionalRules: SetRules = setRules({
   ...common,
   guide: guide837p,
   record({ value, parents: [header = {}, provider = {}, subscriber = {}, patient] }, counted): ProfessionalClaim {
-    const around = { header, provider, subscriber, patient };
-    tally(counted, provider);
-    return { kind: 'professional', ...around, claim: value, fresh: firstMet(around, counted.seen) };
+    const fresh = tally(counted, provider, subscriber);
+    return { kind: 'professional', header, provider, subscriber, patient, claim: value, fresh };
   },
   recordRules: [
     chargeIsSum('R80', 'error'),
@@ -86,9 +84,8 @@ export const institutionalRules: SetRules = setRules({
   ...common,
   guide: guide837i,
   record({ value, parents: [header = {}, provider = {}, subscriber = {}, patient] }, counted): InstitutionalClaim {
-    const around = { header, provider, subscriber, patient };
-    tally(counted, provider);
-    return { kind: 'institutional', ...around, claim: value, fresh: firstMet(around, counted.seen) };
+    const fresh = tally(counted, provider, subscriber);
+    return { kind: 'institutional', header, provider, subscriber, patient, claim: value, fresh };
   },
   recordRules: [chargeIsSum('R81', 'error'), ...COMMON, ...PRINCIPAL_RULES, ...DRUG_RULES, ...INSTITUTIONAL_RULES],
 });
@@ -98,9 +95,8 @@ export const dentalRules: SetRules = setRules({
   ...common,
   guide: guide837d,
   record({ value, parents: [header = {}, provider = {}, subscriber = {}, patient] }, counted): DentalClaim {
-    const around = { header, provider, subscriber, patient };
-    tally(counted, provider);
-    return { kind: 'dental', ...around, claim: value, fresh: firstMet(around, counted.seen) };
+    const fresh = tally(counted, provider, subscriber);
+    return { kind: 'dental', header, provider, subscriber, patient, claim: value, fresh };
   },
   recordRules: [chargeIsSum('R82', 'warning'), ...COMMON, ...OF_PRACTITIONERS, ...DENTAL_RULES],
 });
