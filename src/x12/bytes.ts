@@ -120,7 +120,7 @@ function decimal(B: Uint8Array, S: string, start: number, end: number, min: numb
     else if (byte >= 48 && byte <= 57) digits++;
     else return undefined;
   }
-  return digits < Math.max(min, 1) || digits > max ? undefined : S.substring(start, end);
+  return digits < Math.max(min, 1) || digits > max ? undefined : copyOf(S, start, end);
 }
 
 function integer(B: Uint8Array, start: number, end: number, min: number, max: number): number | undefined {
@@ -179,10 +179,22 @@ function period(
   return decodeScalar('period', S.substring(start, end), format) as string | undefined;
 }
 
+/** Up to so many characters V8 copies; a longer piece of a string keeps all of that string in memory. */
+const COPIED = 12;
+
+/** A piece of a chunk's text that outlives the chunk: a claim's number kept must not keep the file. */
+function copyOf(S: string, start: number, end: number): string {
+  if (end - start <= COPIED) return S.substring(start, end);
+  const next = start + COPIED;
+  const first = S.substring(start, next);
+  return first + (end - next <= COPIED ? S.substring(next, end) : copyOf(S, next, end));
+}
+
 /** Text within its bounds and without white space at either end. */
-function fits(B: Uint8Array, start: number, end: number, min: number, max: number): boolean {
+function text(B: Uint8Array, S: string, start: number, end: number, min: number, max: number): string | undefined {
   const length = end - start;
-  return length >= min && length <= max && B[start]! > 32 && B[end - 1]! > 32;
+  if (length < min || length > max || B[start]! <= 32 || B[end - 1]! <= 32) return undefined;
+  return copyOf(S, start, end);
 }
 
 /** Ends of a composite's components; -1 when there are more than the array holds. */
@@ -199,4 +211,4 @@ function split(B: Uint8Array, start: number, end: number, component: number, int
 }
 
 /** What the generated source calls. */
-export const runtime = { code, cents, decimal, integer, date, period, time, split, fits };
+export const runtime = { code, cents, decimal, integer, date, period, time, split, text };

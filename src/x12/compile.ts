@@ -81,7 +81,7 @@ function decoderSource(use: SegmentUse, tables: CodeTable[]): string {
   const writer: Writer = { tables, arrays: [], statements: [], next: 0 };
   const value = layoutSource(writer, use.layout, 'E', 'component');
   return [
-    '"use strict";const {code,cents,decimal,integer,date,period,time,split,fits}=rt;',
+    '"use strict";const {code,cents,decimal,integer,date,period,time,split,text}=rt;',
     ...tables.map((_, index) => `const {keys:K${index},codes:V${index}}=tables[${index}];`),
     ...writer.arrays,
     `return function decode${use.shape.id}({bytes:B,text:S,ends:E,count:n,component},loop){`,
@@ -268,6 +268,6 @@ function valueSource({ max }: ElementUse, field: Scalar, start: string, end: str
       return `period(B,S,${start},${end},${format},${field.min},${max})`;
     }
     default:
-      return `fits(B,${start},${end},${field.min},${max})?S.substring(${start},${end}):undefined`;
+      return `text(B,S,${start},${end},${field.min},${max})`;
   }
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { findGuide } from '../../src/guides/index.ts';
 import { createWireReader, type WireItem } from '../../src/x12/reader.ts';
@@ -36,4 +38,30 @@ describe('what a set keeps', () => {
     const claims = recordsOf(items).map(({ value }) => value);
     expect(setsOf(items)).toMatchObject([{ billingProviders: [{ subscribers: [{ claims }] }] }]);
   });
+});
+
+test('what is kept of a record does not keep the chunk it was read from', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const [head = '', tail = ''] = in837p(CLAIM_837P).split('HI*ABK:J069~');
+  const claim = [
+    'CLM*PCN1*185***11:B:1*Y*A*Y*Y',
+    'REF*D9*10964922953404',
+    'HI*ABK:J069',
+    'LX*1',
+    'SV1*HC:99213*125*UN*1***1',
+  ];
+  const chunk = Buffer.from(`${claim.join('~')}~`.repeat(600));
+  const reader = createWireReader({ findGuide });
+  reader.push(Buffer.from(`${head}HI*ABK:J069~`));
+  const kept: unknown[] = [];
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let chunks = 0; chunks < 150; chunks++)
+    kept.push(recordsOf(reader.push(chunk)).at(-1)?.value.clearinghouseClaimNumber);
+  collect();
+  const grown = process.memoryUsage().heapUsed - before;
+  reader.push(Buffer.from(tail));
+  expect(kept.at(-1)).toEqual({ qualifier: 'D9', value: '10964922953404' });
+  expect(grown).toBeLessThan((chunk.length * 150) / 2);
 });
