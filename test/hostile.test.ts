@@ -46,7 +46,7 @@ describe(`with ${HEAP_MEGABYTES} MB`, () => {
   });
 
   test('files that ask for too much are refused, others read, and neither fills the memory', () => {
-    const outcomes = run({ attackBytes: 5_000_000 });
+    const outcomes = run({ attackBytes: 3_000_000 });
     expect(outcomes.map(({ name, codes }) => [name, codes.includes('limit-exceeded')])).toEqual(
       Object.entries(ATTACKS).map(([name, { refused }]) => [name, refused]),
     );

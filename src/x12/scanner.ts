@@ -176,7 +176,7 @@ function handOut(state: State, count: number, odd: boolean, end: number): void {
   const { ends } = view;
   const start = ends[0]!;
   // A file whose terminator is the line feed may still end its lines with CR LF.
-  const last = state.delimiters?.segment === '\n' && buffer[end - 1] === 13 ? end - 1 : end;
+  const last = end > start && state.delimiters?.segment === '\n' && buffer[end - 1] === 13 ? end - 1 : end;
   ends[count] = last + 1;
   view.count = count - 1;
   if (view.count === 0 && last === start) return;

@@ -18,6 +18,9 @@ const group = (gs01: string, gs08: string) => `${isa()}GS*${gs01}*S*R*20260102*1
 const CLAIMS = `${group('HC', '005010X222A1')}ST*837*0001*005010X222A1~BHT*0019*00*1*20260102*1530*CH~`;
 const LEVELS = 'HL*1**20*1~NM1*85*2*CLINIC*****XX*1234567893~HL*2*1*22*0~SBR*P*18*******CI~';
 const PAYMENT = `${group('HP', '005010X221A1')}ST*835*0001~BPR*I*0*C*NON************20260105~`;
+const STATUSES = `${group('HN', '005010X214')}ST*277*0001*005010X214~BHT*0085*08*1*20260102*1530*TH~HL*1**20*1~HL*2*1*21*1~`;
+const PROVIDER =
+  'HL*#*2*19*1~NM1*85*2*A*****XX*1~TRN*1*#~STC*A1:19:PR*20260102*WQ*1~HL*#*#*PT~NM1*QC*1*A*B****MI*#~TRN*2*#~STC*A1:20:PR*20260102*WQ*1~';
 const CLAIM = 'CLM*A*1***11:B:1*Y*A*Y*Y~';
 
 type Attack = { file: (bytes: number) => Iterable<Uint8Array>; refused: boolean };
@@ -58,12 +61,20 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
     refused: true,
   },
   'long segments of no guide in one claim': {
-    file: (bytes) => endless(CLAIMS + LEVELS + CLAIM, `ZZZ*#*${'1'.repeat(20_000)}~`, 3 * bytes),
+    file: (bytes) => endless(CLAIMS + LEVELS + CLAIM, `ZZZ*#*${'1'.repeat(20_000)}~`, 5 * bytes),
     refused: true,
   },
   'provider adjustments without end': {
     file: (bytes) => endless(PAYMENT, 'PLB*1*20261231*WO:#*1~', bytes),
     refused: true,
+  },
+  'claims without end': {
+    file: (bytes) => endless(CLAIMS + LEVELS, 'CLM*PATIENT-#*1***11:B:1*Y*A*Y*Y~LX*1~SV1*HC:99213*1*UN*1***1~', bytes),
+    refused: false,
+  },
+  'providers without end': {
+    file: (bytes) => endless(STATUSES, PROVIDER, bytes),
+    refused: false,
   },
   'faults without end': {
     file: (bytes) => endless(`${PAYMENT}LX*1~`, 'CLP*#*99*x*y*z*?~CAS*ZZ*ZZ*ZZ*ZZ~', bytes),

@@ -60,6 +60,7 @@ describe('terminators and what stands between segments', () => {
     ['a line feed as terminator', '\n', ''],
     ['blank lines after a line feed as terminator', '\n', '\n\n'],
     ['a carriage return as terminator, then a line feed', '\r', '\n'],
+    ['a line feed as terminator, then blank lines of CR LF', '\n', '\r\n\r\n'],
     ['an unprintable terminator', '\x1c', '\n'],
   ])('%s', (_name, terminator, between) => {
     const text = isa(`*^:${terminator}`) + between + body.map((segment) => segment + terminator + between).join('');
