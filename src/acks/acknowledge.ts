@@ -4,6 +4,8 @@ import type { Snip } from '../issue.ts';
 import { createChecker } from '../rules/checker.ts';
 import { bytesOf, type Source } from '../source.ts';
 import { DEFAULT_DELIMITERS, type Delimiters } from '../x12/delimiters.ts';
+import { createIssueList } from '../x12/issue-list.ts';
+import { DEFAULT_LIMITS } from '../x12/limits.ts';
 import type { Places } from '../x12/places.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
 import { createReceiver, type Receiver, type ReceiverOptions } from './received.ts';
@@ -37,11 +39,13 @@ export async function acknowledge(source: Source, options: AcknowledgeOptions = 
 /** A file sorted for its acknowledgments. */
 export async function receive(source: Source, { snip = 2, ...options }: ReceiveOptions = {}): Promise<Receiver> {
   const places: Places = new WeakMap();
-  const wire = createWireReader({ ...WIRE, places });
+  // Sets are bounded one by one, the file as a whole: a set after very many faults says only that it has some.
+  const issues = createIssueList(DEFAULT_LIMITS.issues);
+  const wire = createWireReader({ ...WIRE, places, issues });
   const check = createChecker({ upTo: snip, places });
   const receiver = createReceiver(options);
   const take = (item: WireItem) => {
-    const found = check(item);
+    const found = check(item).filter(issues.admits);
     // What a rule finds in a record is known before the record is over, what it finds in a header after the header.
     const isHeader = item.kind === 'interchange' || item.kind === 'group' || item.kind === 'set';
     if (isHeader) receiver.take(item);

@@ -124,6 +124,7 @@ export function addIssue(received: ReceivedInterchange, found: Issue, maxFinding
 /** Keeps what there is room for. What concerns the set itself is always kept, and an error takes the place of a warning. */
 function keepInSet(set: ReceivedSet, found: Issue, maxFindings: number): void {
   const { issues } = set;
+  if (found.code === 'issues-unlisted') set.omitted += Number(found.found ?? 0);
   if (issues.length < maxFindings || ackCodes(found).ik5 !== undefined) {
     issues.push(found);
     return;

@@ -1,23 +1,7 @@
 /** The 997 that answers a group of an older version: the same verdict in the codes that the 997 has. */
-import { guide997 } from '../guides/997.ts';
 import type { LoopAK2, LoopAK3, Set997 } from '../guides/values/997.ts';
-import { emitInterchange, type InterchangeFacts, type WrittenInterchange } from '../x12/emit-interchange.ts';
 import type { SegmentNote } from './notes.ts';
-import type { ReceivedInterchange } from './received.ts';
-import { interchangeResult } from './ta1.ts';
-import { type AckPolicy, answeredGroups, type GroupVerdict, groupVerdict, type SetVerdict } from './verdicts.ts';
-
-/** The interchange with one 997 for each functional group; undefined when there is nothing to answer, as with the 999. */
-export function write997(
-  received: ReceivedInterchange,
-  envelope: InterchangeFacts,
-  policy: AckPolicy = {},
-): WrittenInterchange | undefined {
-  const groups = answeredGroups(received);
-  if (groups.length === 0 || interchangeResult(received).result === 'R') return undefined;
-  const sets = groups.map((group) => set997(groupVerdict(group, policy)));
-  return emitInterchange(guide997, sets, envelope);
-}
+import type { GroupVerdict, SetVerdict } from './verdicts.ts';
 
 /** The 997 of a group. AK1 and AK2 repeat what was received, whatever it is. */
 export function set997({ header, sets, ...verdict }: GroupVerdict): Set997 {

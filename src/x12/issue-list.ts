@@ -29,10 +29,11 @@ export function createIssueList(most: number): IssueList {
     unlisted(origin) {
       if (count === 0) return [];
       const message = `issues counted and not listed: ${count}`;
+      const found = String(count);
       const severity = BY_WEIGHT[worst] ?? 'error';
       count = 0;
       worst = 0;
-      return [issue('issues-unlisted', { message, severity, origin })];
+      return [issue('issues-unlisted', { message, severity, found, origin })];
     },
   };
 }

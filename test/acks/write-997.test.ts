@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addIssue } from '../../src/acks/received.ts';
-import { write997 } from '../../src/acks/write-997.ts';
+import { addIssue, type ReceivedInterchange } from '../../src/acks/received.ts';
+import { type AckPolicy, answeredGroups, groupVerdict } from '../../src/acks/verdicts.ts';
+import { set997 } from '../../src/acks/write-997.ts';
 import { answerEnvelope } from '../../src/acks/write-answer.ts';
+import { guide997 } from '../../src/guides/997.ts';
 import { type IssueCode, issue } from '../../src/issue.ts';
+import { emitInterchange } from '../../src/x12/emit-interchange.ts';
 import { segmentsOf } from '../claims/envelope.ts';
 import { issuesOf, itemsOf, only } from '../x12/wire.ts';
 import { FACTS, fault, received, WHOLE } from './received-text.ts';
@@ -10,12 +13,15 @@ import { FACTS, fault, received, WHOLE } from './received-text.ts';
 /** An interchange of version 00401 whose one set is of a guide that was never known here. */
 const OLD = WHOLE.replace('*^*00501*', '*U*00401*').replaceAll('005010X222A1', '004010X098A1');
 
-function written(text: string, policy = {}): string {
-  const one = received(text);
-  return write997(one, answerEnvelope(one, FACTS), policy)?.text ?? '';
+/** The interchange with the 997s that answer another, whatever its version. */
+function answerTo(one: ReceivedInterchange, policy: AckPolicy = {}): string {
+  const sets = answeredGroups(one).map((group) => set997(groupVerdict(group, policy)));
+  return emitInterchange(guide997, sets, answerEnvelope(one, FACTS)).text;
 }
 
-const bodyOf = (text: string, policy = {}) => segmentsOf(written(text, policy)).slice(3, -3);
+const written = (text: string, policy: AckPolicy = {}) => answerTo(received(text), policy);
+
+const bodyOf = (text: string, policy: AckPolicy = {}) => segmentsOf(written(text, policy)).slice(3, -3);
 
 describe('997', () => {
   test('a set of no known guide is refused; its envelope decides where asked to', () => {
@@ -49,7 +55,7 @@ describe('997', () => {
     const one = received(WHOLE);
     const origin = { gs06: '1', st02: '0001', segment: 12 };
     addIssue(one, issue(code, { message: 'x', segmentId: 'SBR', element: 'SBR09', origin }));
-    const text = write997(one, answerEnvelope(one, FACTS))?.text ?? '';
+    const text = answerTo(one);
     expect(segmentsOf(text)).toContain(note);
     expect(segmentsOf(text)).toContain('AK5*R*5');
     expect(issuesOf(text)).toEqual([]);
@@ -60,7 +66,7 @@ describe('997', () => {
     const origin = { gs06: '1', st02: '0001', segment: 12 };
     for (let at = 0; at < 120; at++)
       addIssue(one, issue('element-code', { message: 'x', segmentId: 'SBR', element: 'SBR09', origin }));
-    const text = write997(one, answerEnvelope(one, FACTS))?.text ?? '';
+    const text = answerTo(one);
     expect(segmentsOf(text).filter((segment) => segment.startsWith('AK4'))).toHaveLength(99);
     expect(issuesOf(text)).toEqual([]);
   });

@@ -53,6 +53,7 @@ describe('999', () => {
     ],
     ['a missing segment', fault('N3*100'), ['IK3*N3*7*2010*3'], '5'],
     ['an unknown segment', fault('LX*1', ['LX*1', 'ZZZ*1']), ['IK3*ZZZ*21*2400*1', CLAIM], '5'],
+    ['a segment of other claims', fault('LX*1', ['LX*1', 'CL1*1*7*30']), ['IK3*CL1*21*2400*I4', CLAIM], 'I5'],
     ['a segment of other sets', fault('LX*1', ['LX*1', 'TS2*1']), ['IK3*TS2*21*2400*6', CLAIM], '5'],
     ['what is no segment id is not repeated', fault('LX*1', ['LX*1', 'WINTERS*1']), ['IK3*ZZZ*21*2400*1', CLAIM], '5'],
     [
@@ -203,6 +204,8 @@ describe('999', () => {
     expect(set?.omitted).toBe(2);
     addIssue(one, issue('set-segment-count', { message: 'x', origin }), 2);
     expect(bodyOf(one).at(-2)).toBe('IK5*R*4*5');
+    addIssue(one, issue('issues-unlisted', { message: 'x', found: '70', origin }), 2);
+    expect(set?.omitted).toBe(72);
   });
 
   test('an acknowledgment is never acknowledged', () => {
