@@ -1,4 +1,5 @@
 /** A file read and written again: what did not change stays as it was spelled. */
+import { isUtf8 } from 'node:buffer';
 import { WIRE } from './guides/index.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import { piecesOf } from './source.ts';
@@ -34,7 +35,12 @@ export type RewriteOptions = {
 };
 
 /** The text, and what a receiver would refuse in it; also what of the source could not be carried over. */
-export type RewrittenInterchange = { text: string; issues: Issue[] };
+export type RewrittenInterchange = {
+  text: string;
+  issues: Issue[];
+  /** What the source was encoded in, for `Buffer.from(text, encoding)`: Latin-1 where it is no UTF-8. */
+  encoding: 'utf8' | 'latin1';
+};
 
 /**
  * Reads a file's sets and writes them back, each after `change` has seen it: to correct a file, to take identities out of it,
@@ -76,7 +82,12 @@ export function rewriteInterchange(
   };
   for (const piece of piecesOf(bytes)) for (const item of reader.push(piece)) takeItem(state, item);
   for (const item of reader.end()) takeItem(state, item);
-  return { text: state.done + (state.writer?.text() ?? ''), issues: state.issues };
+  return {
+    text: state.done + (state.writer?.text() ?? ''),
+    issues: state.issues,
+    // UTF-16 is full of NULs, and is written as UTF-8.
+    encoding: isUtf8(bytes) || bytes.includes(0) ? 'utf8' : 'latin1',
+  };
 }
 
 /** An envelope that is open; its header is written with the first thing inside that stays. */
@@ -209,6 +220,7 @@ function lineBreakAfter(bytes: Uint8Array, { offset, length, delimiters }: Segme
   if (/[\r\n]/.test(delimiters.segment)) return '';
   const from = offset + length + 1;
   let to = from;
-  while (to < bytes.length && (bytes[to] === 10 || bytes[to] === 13)) to++;
-  return Buffer.from(bytes.subarray(from, to)).toString('latin1');
+  // In UTF-16 each character has a NUL beside it.
+  while (to < bytes.length && [0, 10, 13].includes(bytes[to]!)) to++;
+  return Buffer.from(bytes.subarray(from, to)).toString('latin1').replaceAll('\0', '');
 }
