@@ -112,6 +112,8 @@ export type Issue = {
   origin?: Origin;
   /** What to do next. */
   next?: string;
+  /** The element is not there, and a rule asks for it. */
+  absent?: true;
   /** Rule that raised it, where it is more than the declaration (`R80`). */
   rule?: string;
 };

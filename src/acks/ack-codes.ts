@@ -47,7 +47,8 @@ export function ackCodes(found: Issue): AckCodes {
   return found.rule === undefined || Object.keys(codes).length > 0 ? codes : ruleCodes(found);
 }
 
-/** What a rule finds: a code that is none (7), else a value that does not fit what it depends on (I12). */
-function ruleCodes({ element, snip }: Issue): AckCodes {
-  return element === undefined ? { ik3: ELEMENT_ERRORS } : { ik4: snip === 5 ? '7' : 'I12' };
+/** What a rule finds: an element that is missing (I9), a code that is none (7), else a value that does not fit the rest (I12). */
+function ruleCodes({ element, absent, snip }: Issue): AckCodes {
+  if (element === undefined) return { ik3: ELEMENT_ERRORS };
+  return { ik4: absent === true ? 'I9' : snip === 5 ? '7' : 'I12' };
 }

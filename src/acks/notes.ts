@@ -1,7 +1,7 @@
 /** The findings of a set as segment and element notes, in the codes of the 999; the 997 says the same in fewer codes. */
 import { GUIDES } from '../guides/index.ts';
 import type { Issue } from '../issue.ts';
-import type { Guide } from '../x12/grammar.ts';
+import type { Guide, Item } from '../x12/grammar.ts';
 import { ackCodes, ELEMENT_ERRORS } from './ack-codes.ts';
 import type { BusinessUnit } from './business-unit.ts';
 import { elementFacts } from './element-numbers.ts';
@@ -35,7 +35,7 @@ export function segmentNotes(set: ReceivedSet, issues: readonly Issue[]): Segmen
     if (ik3 === undefined && ik4 === undefined) continue;
     const error = ik3 ?? ELEMENT_ERRORS;
     const position = found.origin?.segment ?? 1;
-    const segment = segmentIn(found);
+    const segment = segmentIn(found, set.guide);
     const key = `${position}|${segment}|${error}`;
     const note = notes.get(key) ?? { segment, position, loop: loopOf(found), error, unit: undefined, elements: [] };
     if (ik4 !== undefined) note.elements.push(elementNote(found, ik4, set.guide));
@@ -79,9 +79,20 @@ function* segmentIds(items: Guide['root']['items']): Generator<string> {
   }
 }
 
-/** What is no segment id at all may be anything, also a patient's name: it is not repeated. */
-function segmentIn({ segmentId }: Issue): string {
-  return /^[A-Z][A-Z0-9]{1,2}$/.test(segmentId ?? '') ? (segmentId ?? '') : 'ZZZ';
+/** What is no segment id at all may be anything, also a patient's name: it is not repeated. A loop is named by its first segment. */
+function segmentIn({ segmentId, loop }: Issue, guide: Guide | undefined): string {
+  const id = segmentId ?? (guide === undefined ? undefined : openerOf(guide.root.items, loop));
+  return id !== undefined && /^[A-Z][A-Z0-9]{1,2}$/.test(id) ? id : 'ZZZ';
+}
+
+function openerOf(items: readonly Item[], id: string | undefined): string | undefined {
+  for (const item of items) {
+    if (item.kind === 'segment') continue;
+    const [first] = item.items;
+    const opener = item.id === id && first?.kind === 'segment' ? first.shape.id : openerOf(item.items, id);
+    if (opener !== undefined) return opener;
+  }
+  return undefined;
 }
 
 /** There is room for four characters: 2010AA is sent as 2010. */

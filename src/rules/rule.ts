@@ -1,7 +1,9 @@
 /** Rules beyond a guide's declaration, as data: what must hold between the parts of a value, and what to do where it doesn't. */
 import { type Issue, type IssueCode, issue, type Origin, type Severity, type Snip } from '../issue.ts';
 import { maskValue } from '../x12/codec.ts';
+import type { Layout, SegmentUse, Slot } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
+import type { Value } from '../x12/segment-values.ts';
 
 /** What was read of a value: of a faulty file any part of it may be missing. */
 export type Read<V> = V extends number | string
@@ -70,11 +72,31 @@ function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, whe
     ...(element === undefined ? {} : { element }),
     ...(found === undefined ? {} : { found }),
     ...(expected === undefined ? {} : { expected }),
+    ...(isAbsent(place?.use, at, element) ? { absent: true as const } : {}),
     origin: place === undefined ? where.origin : { ...where.origin, segment: place.ordinal, offset: place.offset },
     next: rule.next,
     rule: rule.id,
   };
   return { ...issue(finding.code ?? rule.code, detail), snip: rule.snip };
+}
+
+/** Whether the element that is named, or the component, is empty in the value of its own segment. */
+function isAbsent(use: SegmentUse | undefined, value: object | undefined, element: string | undefined): boolean {
+  const [, id, number, component] = DESIGNATOR.exec(element ?? '') ?? [];
+  if (use === undefined || use.shape.id !== id) return false;
+  const whole = slotAt(use.layout, number);
+  const given = whole === undefined ? undefined : (value as Value)[whole.key];
+  if (whole === undefined || given === undefined || component === undefined)
+    return whole !== undefined && given === undefined;
+  const part = whole.element.layout === undefined ? undefined : slotAt(whole.element.layout, component);
+  return part !== undefined && (given as Value)[part.key] === undefined;
+}
+
+const DESIGNATOR = /^([A-Z][A-Z0-9]{1,2})(\d\d)(?:-(\d\d))?$/;
+
+/** Rows that stand side by side have no slot of their own. */
+function slotAt({ slots }: Layout, number: string | undefined): Extract<Slot, { kind: 'one' }> | undefined {
+  return slots.filter((slot) => slot.kind === 'one').find(({ element }) => element.at === Number(number));
 }
 
 /** The rules up to a SNIP type; without one those of balance (type 3) alone, which are checked wherever a file is read. */

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { type AcknowledgeOptions, acknowledge, answersTo, receive } from '../../src/acks/acknowledge.ts';
 import type { Receiver } from '../../src/acks/received.ts';
 import { segmentsOf } from '../claims/envelope.ts';
-import { in277ca, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
+import {
+  CLAIM_837P,
+  edit,
+  in277ca,
+  in835,
+  in837p,
+  in999,
+  isa,
+  issuesOf,
+  itemsOf,
+  only,
+  PAYMENT_835,
+} from '../x12/wire.ts';
 import { fault, group, WHOLE } from './received-text.ts';
 
 const AT = new Date('2026-01-02T16:00:00Z');
@@ -144,6 +156,18 @@ describe('acknowledge', () => {
     ]);
     const outsideList = fault('SBR', 'SBR*P*19*******CI');
     expect(segmentsOf(await ack(outsideList, { snip: 1 }))[5]).toBe('IK5*A');
+  });
+
+  test('an element that a rule misses is told as missing, a loop by its first segment', async () => {
+    const electronic = in835(
+      edit(PAYMENT_835, 'BPR', 'BPR*I*100*C*ACH*CTX***DA*1*1234567890**01*021000021*DA*2*20260105'),
+    );
+    const told = segmentsOf(await ack(electronic));
+    expect(told.filter((segment) => /^IK[34]/.test(segment))).toEqual(['IK3*BPR*2**8', 'IK4*6*506*I9', 'IK4*7*507*I9']);
+    const childless = in837p(CLAIM_837P.slice(0, 16));
+    expect(segmentsOf(await ack(childless)).filter((segment) => segment.startsWith('IK3'))).toContain(
+      'IK3*HL*11*2000*8',
+    );
   });
 
   test('a set with more faults than are told says how many were left out', async () => {

@@ -87,8 +87,8 @@ export const OURS: readonly Reason[] = [
     explains: ({ fault, theirs }) => isElementAmong(theirs, fault),
   },
   {
-    why: 'a rule of SNIP 2 that the other has not: R12, R187 and their like',
-    explains: ({ fault }) => fault.code === 'I12' && fault.segment !== 'HL',
+    why: 'a rule of SNIP 2 that the other has not: R12, R32, R187 and their like',
+    explains: ({ fault }) => /^I(9|12)$/.test(fault.code) && fault.segment !== 'HL',
   },
   {
     why: 'the other broke off in this set',
