@@ -49,8 +49,10 @@ export type Receiver = {
 
 const MAX_FINDINGS = 1000;
 
-/** Sorts the items of a wire reader, as they come. */
+/** Sorts the items of a wire reader, as they come. Throws a RangeError for `maxFindings` below 1: every refusal has its reason. */
 export function createReceiver({ maxFindings = MAX_FINDINGS }: ReceiverOptions = {}): Receiver {
+  if (!Number.isSafeInteger(maxFindings) || maxFindings < 1)
+    throw new RangeError('maxFindings must be a whole number of at least 1');
   const interchanges: ReceivedInterchange[] = [];
   const outside: Issue[] = [];
   const add = (found: Issue) => {

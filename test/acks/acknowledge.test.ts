@@ -170,6 +170,13 @@ describe('acknowledge', () => {
     );
   });
 
+  test.each([0, -1, 1.5, Number.NaN])(
+    'a limit of %s findings is none: a faulty set would be taken',
+    async (maxFindings) => {
+      await expect(ack(WHOLE, { maxFindings })).rejects.toThrow(RangeError);
+    },
+  );
+
   test('a set with more faults than are told says how many were left out', async () => {
     const spoilt = group(2, 'SBR*Y*18*******QQ');
     const second = (receiver: Receiver) => receiver.interchanges[0]?.groups[0]?.sets[1];
