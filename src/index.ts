@@ -62,6 +62,7 @@ export {
   type SetChange,
 } from './rewrite-interchange.ts';
 export type { Source } from './source.ts';
+export type { Ink } from './view/render.ts';
 export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';
 export { DEFAULT_LIMITS, type Limits } from './x12/limits.ts';
