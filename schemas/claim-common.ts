@@ -1,7 +1,7 @@
 /** What claims of every kind have in common. */
 import { z } from 'zod';
 import { accident, attachment, claimPricing, contract } from './claim-facts.ts';
-import { billingProvider, dependent, payer, payToPlan, subscriber } from './claim-parties.ts';
+import { billingProvider, payer, payToPlan } from './claim-parties.ts';
 import { address, amount, text, yesNo } from './fields.ts';
 
 const PATIENT_CONTROL_NUMBER = 'a patient control number of 1 to 20 letters, digits or . - _ /';
@@ -20,8 +20,6 @@ export const commonClaim = {
   billingProvider,
   payToAddress: address.optional(),
   payToPlan: payToPlan.optional(),
-  subscriber,
-  dependent: dependent.optional(),
   charge: amount,
   replaces: z.strictObject({ payerClaimNumber: text(50) }).optional(),
   assignment: z.enum(['A', 'B', 'C'], { error: 'A, B or C' }).default('A'),
@@ -33,7 +31,6 @@ export const commonClaim = {
     .optional(),
   attachments: z.array(attachment).max(10, { error: 'at most 10 attachments' }).default([]),
   contract: contract.optional(),
-  patientPaid: amount.optional(),
   priorAuthorization: text(50).optional(),
   referral: text(50).optional(),
   serviceAuthorizationException: z.enum(['1', '2', '3', '4', '5', '6', '7'], { error: '1 to 7' }).optional(),
@@ -57,7 +54,7 @@ export const officeClaim = {
   /** The provider signed for the patient (CLM10). */
   signedByProvider: yesNo.default(false),
   accident: accident.optional(),
-  specialProgram: z.enum(['02', '03', '05', '09'], { error: '02, 03, 05 or 09' }).optional(),
+  patientPaid: amount.optional(),
 };
 
 /** ICD code with or without its point, which is dropped. */
@@ -86,18 +83,32 @@ export const modifiers = z
   .max(4, { error: 'at most 4 modifiers' })
   .default([]);
 
-type Numbered<L> = L & { lineControlNumber: string };
-
-/** Gives every line a control number that no other line of the claim has: payers give it back (REF*6R). */
-export function numberLines<L extends { lineControlNumber?: string | undefined }, C extends { lines: L[] }>(
-  claim: C & { lines: L[] },
-): Omit<C, 'lines'> & { lines: Numbered<L>[] } {
-  const used = new Set(claim.lines.map(({ lineControlNumber }) => lineControlNumber));
+/** The lines, each with a control number that no other line of the claim has: payers give it back (REF*6R). */
+export function numberLines<L extends { lineControlNumber?: string | undefined }>(
+  lines: readonly L[],
+): (L & { lineControlNumber: string })[] {
+  const used = new Set(lines.map(({ lineControlNumber }) => lineControlNumber));
   let next = 1;
-  const numbered = claim.lines.map((line): Numbered<L> => {
+  return lines.map((line) => {
     if (line.lineControlNumber !== undefined) return { ...line, lineControlNumber: line.lineControlNumber };
     while (used.has(`L${next}`)) next++;
     return { ...line, lineControlNumber: `L${next++}` };
   });
-  return { ...claim, lines: numbered };
+}
+
+/** Refuses a line control number that two lines have. */
+export function checkLineNumbers(
+  context: z.core.ParsePayload<{ lines: { lineControlNumber?: string | undefined }[] }>,
+): void {
+  const { lines } = context.value;
+  lines.forEach(({ lineControlNumber: number }, index) => {
+    if (number === undefined || lines.findIndex((line) => line.lineControlNumber === number) === index) return;
+    const path = ['lines', index, 'lineControlNumber'];
+    context.issues.push({
+      code: 'custom',
+      message: 'a number that no other line of the claim has',
+      input: number,
+      path,
+    });
+  });
 }

@@ -1,6 +1,6 @@
 /** Facts that claims and lines of several kinds share: money of other payers, attachments, contracts, pricing, accidents. */
 import { z } from 'zod';
-import { mspType, payer, payerSequence, personName, providerIds, relationship } from './claim-parties.ts';
+import { payer, payerSequence, personName, relationship } from './claim-parties.ts';
 import { address, amount, code, isoDate, percent, quantity, text, yesNo } from './fields.ts';
 
 /** One amount taken off a charge (CAS): group, reason, amount, quantity. */
@@ -61,16 +61,6 @@ export const accident = z.strictObject({
   country: code(2, 3).optional(),
 });
 
-/** Numbers of providers with another payer. */
-export const otherPayerProviders = {
-  referringIds: providerIds,
-  primaryCareIds: providerIds,
-  renderingIds: providerIds,
-  facilityIds: providerIds,
-  supervisingIds: providerIds,
-  billingIds: providerIds,
-};
-
 /** Outpatient adjudication (MOA): rate in percent, remark codes. */
 export const outpatient = z.strictObject({
   rate: percent.optional(),
@@ -85,7 +75,6 @@ export const otherPayer = {
   payer,
   payerSequence,
   claimFiling: code(2, 2).default('CI'),
-  mspType: mspType.optional(),
   relationship: relationship.default('self'),
   insured: z.strictObject({
     ...personName,
@@ -98,7 +87,6 @@ export const otherPayer = {
   groupNumber: text(50).optional(),
   groupName: text(60).optional(),
   benefitsAssigned: z.enum(['Y', 'N', 'W'], { error: 'Y, N or W' }).default('Y'),
-  signedByProvider: yesNo.default(false),
   release: z.enum(['Y', 'I'], { error: 'Y or I' }).default('Y'),
   claimNumber: text(50).optional(),
   priorAuthorization: text(50).optional(),

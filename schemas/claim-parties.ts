@@ -50,7 +50,8 @@ type EitherName = { lastName?: string | undefined; organizationName?: string | u
 const oneName = (value: EitherName) => (value.lastName === undefined) !== (value.organizationName === undefined);
 const ONE_NAME = { error: 'either lastName (a person) or organizationName', path: ['lastName'] };
 
-const taxonomy = z
+/** A provider's specialty by the NUCC list. */
+export const taxonomy = z
   .string({ error: 'a taxonomy code of ten characters that ends in X' })
   .regex(/^[0-9]{3}[0-9A-Z]{6}X$/, { error: 'a taxonomy code of ten characters that ends in X' });
 
@@ -122,13 +123,11 @@ export const mspType = z.enum(['12', '13', '14', '15', '16', '41', '42', '43', '
   error: '12 to 16, 41 to 43 or 47',
 });
 
-/** Facts about the patient beside the claim (PAT): weight in pounds. */
+/** Facts about the patient of a professional claim (PAT): weight in pounds. */
 const patientFacts = {
   deathDate: isoDate.optional(),
   weightPounds: quantity.optional(),
   pregnant: z.boolean({ error: 'true or false' }).default(false),
-  /** Number of the property and casualty claim (automobile, workers' compensation). */
-  casualtyClaimNumber: text(50).optional(),
   contact: contact.optional(),
 };
 
@@ -136,44 +135,62 @@ const personFacts = {
   birthDate: isoDate.optional(),
   sex: sex.optional(),
   address: address.optional(),
+  /** Number of the property and casualty claim (automobile, workers' compensation). */
+  casualtyClaimNumber: text(50).optional(),
 };
 
-/** The insured (loops 2000B, 2010BA): a person, or an employer (`organizationName`) for workers' compensation. */
-export const subscriber = z
-  .strictObject({
-    ...eitherName,
-    memberId: text(80).optional(),
-    ...personFacts,
-    ...patientFacts,
-    payerSequence: payerSequence.default('P'),
-    claimFiling: code(2, 2).default('CI'),
-    groupNumber: text(50).optional(),
-    groupName: text(60).optional(),
-    mspType: mspType.optional(),
-    ssn: taxNumber.optional(),
-  })
-  .refine(oneName, ONE_NAME)
-  .refine((value) => value.memberId !== undefined || value.organizationName !== undefined, {
-    error: 'the member id of the insured',
-    path: ['memberId'],
-  });
-
-/** The patient when not the subscriber (loops 2000C, 2010CA). */
-export const dependent = z.strictObject({
-  ...personName,
+const subscriberFacts = {
+  ...eitherName,
+  memberId: text(80).optional(),
   ...personFacts,
-  ...patientFacts,
-  relationship,
+  payerSequence: payerSequence.default('P'),
+  claimFiling: code(2, 2).default('CI'),
+  groupNumber: text(50).optional(),
+  groupName: text(60).optional(),
   ssn: taxNumber.optional(),
-  /** The patient's own number with a casualty carrier. */
+};
+
+const hasMember = (value: { memberId?: string | undefined; organizationName?: string | undefined }) =>
+  value.memberId !== undefined || value.organizationName !== undefined;
+const MEMBER = { error: 'the member id of the insured', path: ['memberId'] };
+
+/** The insured of an institutional claim (loops 2000B, 2010BA): a person, or an employer (`organizationName`). */
+export const institutionalSubscriber = z
+  .strictObject(subscriberFacts)
+  .refine(oneName, ONE_NAME)
+  .refine(hasMember, MEMBER);
+
+/** The insured of a dental claim. */
+export const dentalSubscriber = z
+  .strictObject({ ...subscriberFacts, mspType: mspType.optional() })
+  .refine(oneName, ONE_NAME)
+  .refine(hasMember, MEMBER);
+
+/** The insured of a professional claim. */
+export const professionalSubscriber = z
+  .strictObject({ ...subscriberFacts, mspType: mspType.optional(), ...patientFacts })
+  .refine(oneName, ONE_NAME)
+  .refine(hasMember, MEMBER);
+
+const dependentFacts = { ...personName, ...personFacts, relationship };
+
+/** The patient of a dental claim when not the subscriber (loops 2000C, 2010CA). */
+export const dentalDependent = z.strictObject(dependentFacts);
+
+/** The patient of an institutional claim; `memberId` is the patient's own number with a casualty carrier. */
+export const institutionalDependent = z.strictObject({
+  ...dependentFacts,
+  ssn: taxNumber.optional(),
   memberId: text(50).optional(),
 });
+
+/** The patient of a professional claim. */
+export const professionalDependent = institutionalDependent.extend(patientFacts);
 
 export type Provider = z.output<typeof provider>;
 export type Practitioner = z.output<typeof practitioner>;
 export type Facility = z.output<typeof facility>;
 export type Payer = z.output<typeof payer>;
-export type Subscriber = z.output<typeof subscriber>;
-export type Dependent = z.output<typeof dependent>;
+export type Dependent = z.output<typeof professionalDependent>;
 export type BillingProvider = z.output<typeof billingProvider>;
 export type ProviderId = z.output<typeof providerIds>[number];

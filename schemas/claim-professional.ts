@@ -1,17 +1,26 @@
 /** The professional claim (837P): office visits, therapy, laboratory, ambulance, equipment. */
 import { z } from 'zod';
-import { commonClaim, diagnosisPointers, icdCode, icdVersion, modifiers, officeClaim } from './claim-common.ts';
 import {
-  attachment,
-  contract,
-  drug,
-  lineAdjudication,
-  otherPayer,
-  otherPayerProviders,
-  payerNumber,
-  pricing,
-} from './claim-facts.ts';
-import { facility, orderingProvider, practitioner, provider } from './claim-parties.ts';
+  checkLineNumbers,
+  commonClaim,
+  diagnosisPointers,
+  icdCode,
+  icdVersion,
+  modifiers,
+  numberLines,
+  officeClaim,
+} from './claim-common.ts';
+import { attachment, contract, drug, lineAdjudication, otherPayer, payerNumber, pricing } from './claim-facts.ts';
+import {
+  facility,
+  mspType,
+  orderingProvider,
+  practitioner,
+  professionalDependent,
+  professionalSubscriber,
+  provider,
+  providerIds,
+} from './claim-parties.ts';
 import { address, amount, code, datePeriod, isoDate, percent, quantity, text, yesNo } from './fields.ts';
 
 /** The work done: CPT or HCPCS code and modifiers; other code systems by agreement with the payer. */
@@ -101,7 +110,7 @@ const linePricing = z.strictObject({
 });
 
 /** One service line (loop 2400). */
-export const professionalLine = z.strictObject({
+const lineFields = z.strictObject({
   lineControlNumber: text(30).optional(),
   procedure,
   charge: amount,
@@ -187,13 +196,41 @@ export const professionalLine = z.strictObject({
   forms: z.array(form).default([]),
 });
 
+type Procedure = z.output<typeof procedure>;
+
+/** The line's procedure as another payer decided on it, where the caller names no other. */
+function asDecided({ description: _description, ...rest }: Procedure): Procedure {
+  return rest;
+}
+
+/** A line whose decisions name what they decided on. */
+const professionalLine = lineFields.transform(({ adjudications, ...line }) => ({
+  ...line,
+  adjudications: adjudications.map((one) => ({ ...one, procedure: one.procedure ?? asDecided(line.procedure) })),
+}));
+
 const VISION_CONDITION = { error: 'L1 to L5' };
 
-/** A professional claim. Amounts are decimal in JSON and cents inside. */
-export const professionalClaim = z.strictObject({
+/** Another payer, with the numbers that providers have there. */
+const professionalOtherPayer = z.strictObject({
+  ...otherPayer,
+  mspType: mspType.optional(),
+  signedByProvider: yesNo.default(false),
+  referringIds: providerIds,
+  primaryCareIds: providerIds,
+  renderingIds: providerIds,
+  facilityIds: providerIds,
+  supervisingIds: providerIds,
+  billingIds: providerIds,
+});
+
+const claimFields = z.strictObject({
   kind: z.literal('professional', { error: 'professional' }).default('professional'),
   ...commonClaim,
   ...officeClaim,
+  subscriber: professionalSubscriber,
+  dependent: professionalDependent.optional(),
+  specialProgram: z.enum(['02', '03', '05', '09'], { error: '02, 03, 05 or 09' }).optional(),
   icdVersion,
   diagnoses: z.array(icdCode).min(1, { error: 'at least one diagnosis' }).max(12, { error: 'at most 12 diagnoses' }),
   /** Procedures that anaesthesia was given for. */
@@ -264,15 +301,18 @@ export const professionalClaim = z.strictObject({
   rendering: provider.optional(),
   supervising: practitioner.optional(),
   facility: facility.optional(),
-  otherPayers: z
-    .array(z.strictObject({ ...otherPayer, ...otherPayerProviders }))
-    .max(10, { error: 'at most 10 other payers' })
-    .default([]),
+  otherPayers: z.array(professionalOtherPayer).max(10, { error: 'at most 10 other payers' }).default([]),
   lines: z
     .array(professionalLine)
     .min(1, { error: 'at least one service line' })
     .max(50, { error: 'at most 50 service lines' }),
 });
 
+/** A professional claim. Amounts are decimal in JSON and cents inside. */
+export const professionalClaim = claimFields
+  .check(checkLineNumbers)
+  .transform((one) => ({ ...one, lines: numberLines(one.lines) }));
+
 export type ProfessionalClaim = z.output<typeof professionalClaim>;
+export type ProfessionalClaimInput = z.input<typeof professionalClaim>;
 export type ProfessionalLine = ProfessionalClaim['lines'][number];

@@ -1,14 +1,28 @@
 /** The claim object: a claim in a biller's words. Loops and qualifiers are Claimwire's business, not the caller's. */
-import type { z } from 'zod';
-import { numberLines } from './claim-common.ts';
+import { z } from 'zod';
+import { dentalClaim } from './claim-dental.ts';
+import { institutionalClaim } from './claim-institutional.ts';
 import { professionalClaim } from './claim-professional.ts';
 
+/** The kinds of claim, told apart by `kind`. */
+export const claimKinds = z.discriminatedUnion('kind', [professionalClaim, institutionalClaim, dentalClaim], {
+  error: 'professional, institutional or dental',
+});
+
+/** A claim that says nothing of its kind is a professional one. */
+function withKind(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || 'kind' in json) return json;
+  return { kind: 'professional', ...json };
+}
+
 /** The claim object. A checked claim has amounts in cents, defaults filled in and a control number on every line. */
-export const claim = professionalClaim.transform(numberLines);
+export const claim = z.preprocess(withKind, claimKinds);
 
 /** A checked claim. */
-export type Claim = z.output<typeof claim>;
+export type Claim = z.output<typeof claimKinds>;
 /** A claim as its caller writes it. */
-export type ClaimInput = z.input<typeof claim>;
-export type ServiceLine = Claim['lines'][number];
-export type OtherPayer = Claim['otherPayers'][number];
+export type ClaimInput = z.input<typeof claimKinds>;
+export type ClaimKind = Claim['kind'];
+export type { DentalClaim, DentalClaimInput } from './claim-dental.ts';
+export type { InstitutionalClaim, InstitutionalClaimInput } from './claim-institutional.ts';
+export type { ProfessionalClaim, ProfessionalClaimInput } from './claim-professional.ts';

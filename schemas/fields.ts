@@ -35,8 +35,11 @@ export const yesNo = z.boolean({ error: 'true or false' });
 /** An ISO date, `2026-01-31`. */
 export const isoDate = z.iso.date({ error: 'a date as YYYY-MM-DD' });
 
+/** From one day to another. */
+export const period = z.strictObject({ from: isoDate, to: isoDate }, { error: '{"from", "to"}' });
+
 /** A date or a period. */
-export const datePeriod = z.union([isoDate, z.strictObject({ from: isoDate, to: isoDate })], {
+export const datePeriod = z.union([isoDate, period], {
   error: 'a date as YYYY-MM-DD, or {"from", "to"}',
 });
 

@@ -124,7 +124,8 @@ export const textPolicy = z.strictObject(
   { error: keysOf('{"onDelimiter", "replaceWith", "characters", "transliterate"}') },
 );
 
-const VERSION = { error: '005010X222A1, or 005010X222A2 or 005010X222 where the partner asks for it' };
+const version = (known: readonly [string, ...string[]]) =>
+  z.enum(known, { error: `one of ${known.join(', ')}` }).default(known[0]);
 
 const ID = { error: 'lower case letters, digits and hyphens, at most 40' };
 const SUBMITTER = 'who submits: {"name", "contact"}';
@@ -172,8 +173,17 @@ export const partner = z.strictObject(
       .enum(['', '\n', '\r\n'], { error: 'nothing, a line feed, or carriage return and line feed' })
       .default(''),
     text: textPolicy.prefault({}),
-    /** GS08 and ST03 of professional claims. */
-    professionalVersion: z.enum(['005010X222A1', '005010X222A2', '005010X222'], VERSION).default('005010X222A1'),
+    /** GS08 and ST03 by kind of claim. */
+    versions: z
+      .strictObject(
+        {
+          professional: version(['005010X222A1', '005010X222A2', '005010X222']),
+          institutional: version(['005010X223A2', '005010X223A3', '005010X223A1', '005010X223']),
+          dental: version(['005010X224A2', '005010X224A3', '005010X224A1', '005010X224']),
+        },
+        { error: keysOf('{"professional", "institutional", "dental"}') },
+      )
+      .prefault({}),
     acknowledgmentRequested: yesNo.default(true),
     /** Name of an outbound file. Known parts: {partner} {kind} {usage} {isa13} {date} {time}. */
     fileName: z

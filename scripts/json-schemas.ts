@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { claim } from '../schemas/claim.ts';
+import { claimKinds } from '../schemas/claim.ts';
 import { partner } from '../schemas/partner.ts';
 import * as records from '../schemas/records.ts';
 
@@ -16,7 +16,7 @@ const recordSchemas: z.ZodObject[] = Object.entries(records)
 
 /** A file, what it describes, its schema. */
 const FILES: ReadonlyArray<readonly [file: string, title: string, schema: z.ZodType]> = [
-  ['claim.json', 'A claim object, as it is submitted', claim],
+  ['claim.json', 'A claim object, as it is submitted', claimKinds],
   ['partner.json', 'A partner profile', partner],
   ['records.json', 'One line of what `claimwire read` prints', z.union(recordSchemas)],
 ];

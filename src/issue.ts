@@ -83,7 +83,6 @@ export const ISSUE_CODES = {
   'line-balance': { snip: 3, severity: 'error' },
   'payment-balance': { snip: 3, severity: 'error' },
   'claim-invalid': { snip: 2, severity: 'error' },
-  'claim-edit': { snip: 4, severity: 'error' },
   'guide-rule': { snip: 2, severity: 'error' },
   situation: { snip: 4, severity: 'error' },
   'code-unknown': { snip: 5, severity: 'warning' },

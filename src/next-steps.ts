@@ -52,7 +52,6 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'line-balance': 'Correct the amount that is wrong.',
   'payment-balance': 'Ask the payer; the payment is held for a person.',
   'claim-invalid': 'Correct the field as `expected` says.',
-  'claim-edit': 'Do what `next` says.',
   'guide-rule': 'Do what `next` says.',
   situation: 'Do what `next` says.',
   'code-unknown': 'Use a code of the list. Nothing, when the code is newer than the copy.',

@@ -1,5 +1,5 @@
 /** For each issue code the smallest input that raises it. */
-import type { ClaimInput } from '../schemas/claim.ts';
+import type { ProfessionalClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
@@ -14,7 +14,7 @@ const claim = (prefix: string, to?: string | readonly string[]) => issuesOf(in83
 const payment = (prefix: string, to?: string | readonly string[]) => issuesOf(in835(edit(PAYMENT_835, prefix, to)));
 const ruled = (prefix: string, to: string) => brokenIn(in835(edit(PAYMENT_835, prefix, to)));
 const text = (from: string, to: string) => issuesOf(whole.replace(from, to));
-const object = (change: Partial<ClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
+const object = (change: Partial<ProfessionalClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
 const written = (change: Partial<ClaimEnvelope>) =>
   writeClaims([claimWith()], { ...ENVELOPE, submitter: { ...ENVELOPE.submitter, name: 'A:B' }, ...change }).issues;
 const segmentsBetween = (from: string, to: string) => whole.slice(whole.indexOf(from), whole.indexOf(to));
@@ -77,7 +77,6 @@ const raisers = {
   'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
   'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),
-  'claim-edit': () => object({ frequency: '7' }),
 } satisfies Partial<Record<IssueCode, () => Issue[]>>;
 
 export const SAMPLES: Readonly<Record<keyof typeof raisers, () => Issue[]>> = raisers;

@@ -1,10 +1,9 @@
 /** A claim to the loops of an 837 and back, by the maps of its kind. The hierarchy around it is built in write-claims.ts. */
-import type { Claim } from '../../schemas/claim.ts';
-import type { Dependent } from '../../schemas/claim-parties.ts';
+import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from '../guides/values/837p.ts';
+import { KINDS } from './kinds.ts';
 import { BILLING, PATIENT, SUBSCRIBER } from './maps/hierarchy.ts';
-import { fromGuide, type Part, toGuide } from './maps/mapping.ts';
-import { PROFESSIONAL } from './maps/professional.ts';
+import { fromGuide, type MapOf, type Part, toGuide } from './maps/mapping.ts';
 
 /** BHT06 by the claim's words: all claims of a set have one purpose. */
 export const PURPOSE = { charge: 'CH', encounter: 'RP', subrogation: '31' } as const;
@@ -20,27 +19,31 @@ export type ClaimLoops = {
 
 /** The loops of a claim. What a checked claim must have is there; what is wrong beyond its form, the writer reports. */
 export function claimTo837(claim: Claim): ClaimLoops {
+  const { dependent } = claim;
   return {
     purpose: PURPOSE[claim.purpose],
-    provider: (toGuide(BILLING, claim) ?? {}) as ClaimLoops['provider'],
-    subscriber: (toGuide(SUBSCRIBER, claim) ?? {}) as ClaimLoops['subscriber'],
-    patient: claim.dependent === undefined ? undefined : patientLoop(claim.dependent),
-    claim: (toGuide(PROFESSIONAL, claim) ?? {}) as Loop2300,
+    provider: toLoop(BILLING, claim),
+    subscriber: toLoop(SUBSCRIBER, claim),
+    patient: dependent === undefined ? undefined : toLoop(PATIENT, dependent),
+    claim: toLoop(KINDS[claim.kind].map, claim) as Loop2300,
   };
 }
 
-function patientLoop(dependent: Dependent): Omit<Loop2000C, 'claims'> {
-  return (toGuide(PATIENT, dependent) ?? {}) as Omit<Loop2000C, 'claims'>;
+/** A loop stands even when nothing is in it: its absence would hide what is missing. */
+function toLoop<V>(map: MapOf<V>, from: object): V {
+  return toGuide(map, from) ?? ({} as V);
 }
 
 /** The claim that loops carry, as its caller would have written it: to be checked like any other. */
-export function claimFrom837({ purpose, provider, subscriber, patient, claim }: ClaimLoops): Record<string, unknown> {
+export function claimFrom837(kind: ClaimKind, loops: ClaimLoops): Record<string, unknown> {
+  const { purpose, provider, subscriber, patient, claim } = loops;
   const parts: Part[] = [
     fromGuide(BILLING, provider),
     fromGuide(SUBSCRIBER, subscriber),
-    fromGuide(PROFESSIONAL, claim),
+    fromGuide(KINDS[kind].map, claim),
   ];
   const merged = parts.reduce<Record<string, unknown>>((into, part) => merge(into, part), {
+    kind,
     purpose: (Object.keys(PURPOSE) as Claim['purpose'][]).find((word) => PURPOSE[word] === purpose),
   });
   return patient === undefined ? merged : { ...merged, dependent: fromGuide(PATIENT, patient) };

@@ -1,6 +1,7 @@
 /** Step batch: ready claims of a partner become one 837 file, built and stored in the transaction that takes their numbers. */
 import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
 import type { Partner } from '../../schemas/partner.ts';
+import { KINDS } from '../claims/kinds.ts';
 import { type ClaimEnvelope, type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
 import { Problem } from '../problem.ts';
 import { applyEvents, lockReadyClaims, type ReadyClaim } from '../store/claims.ts';
@@ -25,7 +26,8 @@ export async function batch(exchange: Exchange, { partnerId }: JobPayload<'batch
     // Claims keep the usage they were submitted for, whatever the profile says now.
     const usage = ready[0]?.usage;
     if (usage === undefined) return [];
-    const claims = ready.filter((claim) => claim.usage === usage);
+    // A file holds one kind of claim, and test or production claims.
+    const claims = ready.filter((claim) => claim.usage === usage && claim.kind === ready[0]?.kind);
     const more = ready.length === limit || claims.length < ready.length;
     const followUps: FollowUp[] = more ? [{ step: 'batch', payload: { partnerId } }] : [];
     const fileId = await buildFile(exchange, tx, { ...partner, usage }, claims);
@@ -39,7 +41,8 @@ async function buildFile(
   partner: Partner,
   ready: readonly ReadyClaim[],
 ): Promise<string | undefined> {
-  const { envelope, name } = await nextEnvelope(tx, partner, exchange.clock());
+  const kind = KINDS[ready[0]?.body.kind ?? 'professional'].file;
+  const { envelope, name } = await nextEnvelope(tx, partner, kind, exchange.clock());
   const { claims, written } = await writeSound(tx, partner, ready, envelope);
   if (claims.length === 0) return undefined;
   const fileId = newId();
@@ -47,7 +50,7 @@ async function buildFile(
     id: fileId,
     partnerId: partner.id,
     direction: 'out',
-    kind: '837P',
+    kind,
     name,
     state: 'built',
     remoteFolder: partner.sftp.outbound,
@@ -109,10 +112,15 @@ async function writeSound(
 }
 
 /** The next envelope and the name of its file. Numbers come round again, and a name may hold no usage: taken names are passed over. */
-async function nextEnvelope(tx: Tx, partner: Partner, at: Date): Promise<{ envelope: ClaimEnvelope; name: string }> {
+async function nextEnvelope(
+  tx: Tx,
+  partner: Partner,
+  kind: string,
+  at: Date,
+): Promise<{ envelope: ClaimEnvelope; name: string }> {
   for (;;) {
     const envelope = await envelopeOf(tx, partner, at);
-    const name = outboundName(partner, { kind: '837P', isa13: envelope.isa13, at });
+    const name = outboundName(partner, { kind, isa13: envelope.isa13, at });
     if (!(await isSentName(tx, partner.id, name))) return { envelope, name };
   }
 }
@@ -149,7 +157,7 @@ export function envelopeFacts(partner: Partner, at: Date): Omit<ClaimEnvelope, '
     delimiters: partner.delimiters,
     lineBreak: partner.lineBreak,
     text: partner.text,
-    gs08: partner.professionalVersion,
+    versions: partner.versions,
     maxClaimsPerSet: partner.batch.maxClaimsPerSet,
     submitter: {
       name: partner.submitter.name,

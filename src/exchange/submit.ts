@@ -3,6 +3,7 @@ import type { Claim } from '../../schemas/claim.ts';
 import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
 import type { Partner } from '../../schemas/partner.ts';
 import { editClaim } from '../claims/edits.ts';
+import { frequencyOf, serviceDaysOf } from '../claims/kinds.ts';
 import { parseClaim } from '../claims/validate.ts';
 import { type Issue, issue } from '../issue.ts';
 import { Problem } from '../problem.ts';
@@ -92,11 +93,7 @@ async function takeIn(
 
 function claimRow(partner: Partner, submissionId: string, claim: Claim): NewClaim {
   const issues = editClaim(claim);
-  const dates = claim.lines
-    .flatMap(({ serviceDate }) =>
-      typeof serviceDate === 'string' ? [serviceDate] : [serviceDate.from, serviceDate.to],
-    )
-    .sort();
+  const { from, to } = serviceDaysOf(claim);
   return {
     id: newId(),
     partnerId: partner.id,
@@ -104,13 +101,13 @@ function claimRow(partner: Partner, submissionId: string, claim: Claim): NewClai
     kind: claim.kind,
     usage: partner.usage,
     patientControlNumber: claim.patientControlNumber,
-    frequency: claim.frequency,
+    frequency: frequencyOf(claim),
     replacesNumber: claim.replaces?.payerClaimNumber,
     payerId: claim.payer.id,
     billingNpi: claim.billingProvider.npi,
     chargeCents: claim.charge,
-    serviceFrom: dates[0],
-    serviceTo: dates.at(-1),
+    serviceFrom: from,
+    serviceTo: to,
     body: claim,
     bodySha256: sha256(JSON.stringify(claim)),
     state: issues.some(({ severity }) => severity === 'error') ? 'held' : 'ready',

@@ -1,12 +1,12 @@
 /** Runs the rules over what the wire reader hands out, and over whole values before they are written. */
-import type { Issue, Origin, Snip } from '../issue.ts';
+import type { Issue, Snip } from '../issue.ts';
 import type { Guide, LoopUse } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import type { WireItem } from '../x12/reader.ts';
 import type { Value } from '../x12/segment-values.ts';
 import { GROUP_RULES, INTERCHANGE_RULES, SET_RULES, TA1_RULES } from './envelope.ts';
 import { rulesOf } from './index.ts';
-import { rulesUpTo, runRules } from './rule.ts';
+import { rulesUpTo, runRules, type Where } from './rule.ts';
 import type { SetCheck } from './set-rules.ts';
 
 export type CheckerOptions = {
@@ -51,14 +51,14 @@ export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem
 export function checkSet<V extends object>(
   guide: Guide<V>,
   value: V,
-  { upTo, places, origin }: CheckerOptions & { origin: Origin },
+  { upTo, ...where }: CheckerOptions & Omit<Where, 'loop'>,
 ): Issue[] {
   const check = rulesOf(guide)?.open(upTo);
   if (check === undefined) return [];
   const found = [...recordsIn(guide.root, value as Value, [])].flatMap(({ loop, ...record }) =>
-    check.record(record, { origin, loop: loop.id, places }),
+    check.record(record, { ...where, loop: loop.id }),
   );
-  return [...found, ...check.end(value as Value, { origin, places })];
+  return [...found, ...check.end(value as Value, where)];
 }
 
 type RecordIn = { loop: LoopUse; value: Value; parents: readonly Value[] };

@@ -33,9 +33,11 @@ export const INFORMATION_RULES: readonly Rule<AnyClaim>[] = [
     severity: 'error',
     says: 'a replacement or void names no earlier claim',
     next: "give the payer's number of the earlier claim in REF*F8",
-    check({ claim: { claim, payerClaimControlNumber } }, report) {
-      const frequency = claim?.location?.frequency;
-      if (SUCCESSORS.has(frequency) && payerClaimControlNumber === undefined) report(claim, { element: 'REF02' });
+    check({ claim }, report) {
+      const { payerClaimControlNumber } = claim;
+      const frequency = claim.claim?.location?.frequency;
+      if (SUCCESSORS.has(frequency) && payerClaimControlNumber === undefined)
+        report(claim, { element: 'REF02', missing: 'payerClaimControlNumber' });
       else if (frequency === '1' && payerClaimControlNumber !== undefined)
         report(payerClaimControlNumber, {
           element: 'REF01',

@@ -54,9 +54,9 @@ export const LEVEL_RULES: readonly Rule<AnyClaim>[] = [
     next: 'give N3, N4 and DMG in 2010BA',
     check({ subscriber: { subscriber, coverage }, patient }, report) {
       if (patient !== undefined || subscriber === undefined || coverage?.relationship !== '18') return;
-      if (subscriber.address === undefined) report(subscriber, { element: 'N301' });
-      if (subscriber.city === undefined) report(subscriber, { element: 'N401' });
-      if (subscriber.demographics === undefined) report(subscriber, { element: 'DMG02' });
+      if (subscriber.address === undefined) report(subscriber, { element: 'N301', missing: 'address' });
+      if (subscriber.city === undefined) report(subscriber, { element: 'N401', missing: 'city' });
+      if (subscriber.demographics === undefined) report(subscriber, { element: 'DMG02', missing: 'demographics' });
     },
   },
   {

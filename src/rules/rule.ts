@@ -37,6 +37,8 @@ export type Report = (at: object | undefined, finding?: Finding) => void;
 export type Finding = {
   /** Reference designator: CLP03, SVC01-02. */
   element?: string;
+  /** Key of the segment that is missing from the loop reported at. */
+  missing?: string;
   found?: string;
   hidden?: string;
   expected?: string;
@@ -49,7 +51,13 @@ export type Finding = {
 };
 
 /** Where the values of a context stand: the places noted by the reader or the emitter, else the record they belong to. */
-export type Where = { origin: Origin; loop?: string; places?: Places | undefined };
+export type Where = {
+  origin: Origin;
+  loop?: string;
+  places?: Places | undefined;
+  /** What a value, and an element in it, is called by who made the context: an issue's `path`. */
+  pathOf?: ((at: object | undefined, element: string | undefined, missing?: string) => string) | undefined;
+};
 
 /** Every fault that the rules find, in the order of the rules. */
 export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where): Issue[] {
@@ -60,7 +68,8 @@ export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where)
 
 function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, where: Where): Issue {
   const place = at === undefined ? undefined : where.places?.get(at);
-  const { hidden, found = hidden === undefined ? undefined : maskValue(hidden), element, expected, path } = finding;
+  const { hidden, found = hidden === undefined ? undefined : maskValue(hidden), element, expected } = finding;
+  const path = finding.path ?? where.pathOf?.(at, element, finding.missing);
   const loop = place?.loop.id ?? where.loop;
   const segmentId = place?.use?.shape.id ?? element?.slice(0, -2).replace(/\d\d-$/, '');
   const detail = {

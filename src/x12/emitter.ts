@@ -230,7 +230,11 @@ function emitInstance(state: State, loop: LoopUse, { item, value, index }: Insta
 }
 
 function checkTimes(state: State, item: Item, times: number): void {
-  if (times === 0) reportAbsent(state, item);
+  if (times === 0) {
+    state.path.push(item.key);
+    reportAbsent(state, item);
+    state.path.pop();
+  }
   if (times > item.max)
     report(state, item.kind === 'loop' ? 'loop-repeat' : 'segment-repeat', item, { expected: `at most ${item.max}` });
 }

@@ -1,5 +1,5 @@
 /** Fourteen synthetic claims of one invented clinic, one for every way a claim can go. */
-import { type Claim, type ClaimInput, claim } from '../../schemas/claim.ts';
+import { type Claim, claim, type ProfessionalClaimInput } from '../../schemas/claim.ts';
 import { isNpi } from '../../src/npi.ts';
 
 /** The first NPI at or after the ten digits given. */
@@ -7,7 +7,7 @@ function npiFrom(start: number): string {
   for (let number = start; ; number++) if (isNpi(String(number))) return String(number);
 }
 
-const CLINIC: ClaimInput['billingProvider'] = {
+const CLINIC: ProfessionalClaimInput['billingProvider'] = {
   npi: npiFrom(1_205_550_100),
   organizationName: 'RIVERBEND FAMILY CLINIC',
   taxId: '123456789',
@@ -49,7 +49,7 @@ export const COURSES: readonly Course[] = [
 export function claimOf(course: Course): Claim {
   const cents = course.lines.reduce((sum, [, charge]) => sum + Math.round(Number(charge) * 100), 0);
   const address = { line1: '7 ORCHARD ROW', city: 'HARTWELL', state: 'OH', zip: '45215' };
-  const input: ClaimInput = {
+  const input: ProfessionalClaimInput = {
     patientControlNumber: course.number,
     payer: PAYERS[course.payer],
     billingProvider: CLINIC,

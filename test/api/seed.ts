@@ -66,7 +66,7 @@ async function seedClaims(tx: Tx): Promise<string[]> {
       state: held ? 'held' : 'ready',
       issues: held
         ? [
-            issue('claim-edit', {
+            issue('situation', {
               message: 'the sum of the line charges is not the claim’s charge',
               path: '/charge',
               expected: 'the sum of /lines/*/charge',

@@ -13,7 +13,7 @@ export const digits = (length: number) => chars('0123456789', length, length);
 export const identifier = chars(`${CAPITALS}0123456789`, 2, 12);
 
 /** Absent half of the time. */
-export const option = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 1 });
+export const option = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 2 });
 /** Absent most of the time. */
 export const rarely = <T>(arb: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: arb });
@@ -108,11 +108,17 @@ export const payer = fc.record({
   ids: idsOf(payerKinds),
 });
 
-export const attachment = fc.record({
-  report: fc.constantFrom('B4', 'OZ', '03'),
-  transmission: fc.constantFrom('AA', 'BM', 'FX'),
-  controlNumber: option(identifier),
-});
+/** What is sent beside the claim has a control number; what waits to be asked for needs none. */
+export const attachmentOf = (...reports: string[]) =>
+  fc.oneof(
+    fc.record({
+      report: fc.constantFrom(...reports),
+      transmission: fc.constantFrom('BM', 'FX'),
+      controlNumber: identifier,
+    }),
+    fc.record({ report: fc.constantFrom(...reports), transmission: fc.constant('AA') }),
+  );
+export const attachment = attachmentOf('B4', 'OZ', 'RB');
 
 export const contract = fc.record({
   type: fc.constantFrom('02', '04', '09'),
@@ -138,15 +144,15 @@ export const pricing = {
 
 export const accident = fc.record({
   causes: fc.constantFrom(['auto'], ['employment', 'auto'], ['other']),
-  date: day,
+  date: fc.constantFrom('2025-11-30', '2025-12-31'),
   state: fc.constant('OH'),
 });
 
+/** Facts of the patient of a professional claim. */
 const patientFacts = {
-  deathDate: rarely(day),
+  deathDate: rarely(fc.constantFrom('2026-11-01', '2026-11-05')),
   weightPounds: rarely(quantity),
   pregnant: fc.boolean(),
-  casualtyClaimNumber: rarely(identifier),
   contact: rarely(telephone),
 };
 
@@ -165,26 +171,6 @@ export const common = {
     contact: option(contact),
   }),
   payToAddress: option(address),
-  subscriber: fc.record({
-    ...person,
-    ...birth,
-    ...patientFacts,
-    address,
-    memberId: identifier,
-    claimFiling: fc.constantFrom('CI', 'MB', '12'),
-    groupNumber: option(identifier),
-    groupName: option(word(60)),
-    ssn: option(digits(9)),
-  }),
-  dependent: option(
-    fc.record({
-      ...person,
-      ...birth,
-      ...patientFacts,
-      address,
-      relationship: fc.constantFrom('spouse', 'child', 'other'),
-    }),
-  ),
   replaces: option(fc.record({ payerClaimNumber: identifier })),
   assignment: fc.constantFrom('A', 'C'),
   benefitsAssigned: fc.constantFrom('Y', 'N', 'W'),
@@ -192,7 +178,6 @@ export const common = {
   delayReason: rarely(fc.constantFrom('1', '11')),
   attachments: fc.array(attachment, { maxLength: 2 }),
   contract: rarely(contract),
-  patientPaid: option(amount),
   priorAuthorization: option(identifier),
   referral: option(identifier),
   serviceAuthorizationException: rarely(fc.constantFrom('1', '7')),
@@ -202,6 +187,34 @@ export const common = {
   fixedFormat: fc.array(word(80), { maxLength: 2 }),
   pricing: rarely(fc.record(pricing)),
 };
+
+const subscriberFacts = {
+  ...person,
+  ...birth,
+  address,
+  memberId: identifier,
+  claimFiling: fc.constantFrom('CI', 'MB', '12'),
+  groupNumber: option(identifier),
+  groupName: option(word(60)),
+  ssn: option(digits(9)),
+};
+const dependentFacts = { ...person, ...birth, address, relationship: fc.constantFrom('spouse', 'child', 'other') };
+
+/** The subscriber and, perhaps, a dependent; the casualty claim number is the patient's. */
+const family = <S, D>(subscriber: fc.Arbitrary<S>, dependent: fc.Arbitrary<D>) =>
+  fc
+    .record({ subscriber, dependent: option(dependent), casualtyClaimNumber: rarely(identifier) })
+    .map(({ subscriber: insured, dependent: other, casualtyClaimNumber }) =>
+      other === undefined
+        ? { subscriber: { ...insured, casualtyClaimNumber }, dependent: undefined }
+        : { subscriber: insured, dependent: { ...other, casualtyClaimNumber } },
+    );
+
+export const professionalFamily = family(
+  fc.record({ ...subscriberFacts, ...patientFacts }),
+  fc.record({ ...dependentFacts, ...patientFacts }),
+);
+export const plainFamily = family(fc.record(subscriberFacts), fc.record(dependentFacts));
 
 /** Further facts of another payer; what it decided is added by who knows the lines. */
 export const otherPayer = {
@@ -232,7 +245,7 @@ export const drug = fc.record({
 export const payerNumbers = fc.array(fc.record({ number: identifier, payerId: option(identifier) }), { maxLength: 2 });
 
 type Money = { charge: number };
-type Deciding = { share?: number | undefined; atLines: boolean; payer: { id: string } };
+type Deciding = { share?: number | undefined; atLines: boolean; payer: { id: string }; decision: object };
 
 const paidOf = ({ charge }: Money, { share = 0 }: { share?: number | undefined }) => Math.floor((charge * share) / 100);
 
@@ -246,10 +259,10 @@ export function decide<L extends Money, O extends Deciding>(lines: readonly L[],
   const decided = others.filter(({ share }) => share !== undefined);
   return {
     charge: decimal(charge),
-    otherPayers: others.map(({ share, atLines, ...other }, index) => {
+    otherPayers: others.map(({ share, atLines, decision, ...other }, index) => {
       const paid = lines.reduce((sum, one) => sum + paidOf(one, { share }), 0);
       const atClaim = atLines ? {} : { adjustments: adjustmentOf(charge, paid), adjudicationDate: '2026-11-10' };
-      const known = { paid: decimal(paid), ...atClaim };
+      const known = { ...decision, paid: decimal(paid), ...atClaim };
       return { ...other, payerSequence: 'STA'[index], ...(share === undefined ? {} : known) };
     }),
     lines: lines.map((one) => ({

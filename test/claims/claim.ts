@@ -1,8 +1,9 @@
 /** A claim object without fault, and what tests change of it. */
-import { type Claim, type ClaimInput, claim as claimSchema } from '../../schemas/claim.ts';
+import type { ProfessionalClaim, ProfessionalClaimInput } from '../../schemas/claim.ts';
+import { professionalClaim } from '../../schemas/claim-professional.ts';
 
 /** A plain professional claim of two lines. */
-export const CLAIM: ClaimInput = {
+export const CLAIM: ProfessionalClaimInput = {
   patientControlNumber: 'CW1001',
   payer: { id: 'SAMPL', name: 'SAMPLE HEALTH PLAN' },
   billingProvider: {
@@ -29,6 +30,6 @@ export const CLAIM: ClaimInput = {
 };
 
 /** A checked claim: the plain one with some fields changed. */
-export function claimWith(change: Partial<ClaimInput> = {}): Claim {
-  return claimSchema.parse({ ...CLAIM, ...change });
+export function claimWith(change: Partial<ProfessionalClaimInput> = {}): ProfessionalClaim {
+  return professionalClaim.parse({ ...CLAIM, ...change });
 }

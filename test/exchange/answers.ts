@@ -1,8 +1,11 @@
 /** Claims as their callers write them, and answers to them as partners send them. */
-import type { ClaimInput } from '../../schemas/claim.ts';
+import type { ProfessionalClaimInput } from '../../schemas/claim.ts';
 
 /** A claim of two lines, 125.00 and 60.00. */
-export function claimJson(patientControlNumber: string, more: Partial<ClaimInput> = {}): ClaimInput {
+export function claimJson(
+  patientControlNumber: string,
+  more: Partial<ProfessionalClaimInput> = {},
+): ProfessionalClaimInput {
   return {
     patientControlNumber,
     payer: { id: 'SAMPL', name: 'SAMPLE HEALTH PLAN' },

@@ -1,7 +1,7 @@
 /** Answers: tied to the file and the claim they speak of, posted once, kept when they are nobody's. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ClaimInput } from '../../schemas/claim.ts';
+import type { ProfessionalClaimInput } from '../../schemas/claim.ts';
 import { batch } from '../../src/exchange/batch.ts';
 import { ingest } from '../../src/exchange/ingest.ts';
 import { submitClaims } from '../../src/exchange/submit.ts';
@@ -24,13 +24,13 @@ const sample = (name: string) => readFileSync(new URL(`../fixtures/x12/${name}`,
 
 export function ingestSuite(store: () => Store, server: () => SftpServer): void {
   /** A partner to whom these claims were sent, each in a set of its own. */
-  const openSent = async (...claims: ClaimInput[]) => {
+  const openSent = async (...claims: ProfessionalClaimInput[]) => {
     const place = await openPlace(store(), server());
     await place.change({ batch: { maxClaimsPerSet: 1 } });
     await sendMore(place, ...claims);
     return place;
   };
-  const sendMore = async (place: Place, ...claims: ClaimInput[]) => {
+  const sendMore = async (place: Place, ...claims: ProfessionalClaimInput[]) => {
     await submitClaims(place.exchange, place.id, claims);
     for (const one of await batch(place.exchange, { partnerId: place.id })) {
       if (one.step === 'transmit') await transmit(place.exchange, one.payload);

@@ -84,9 +84,9 @@ describe('profiles', () => {
   });
 
   test.each([guide837p.id, ...guide837p.aliases])('professional claims go out as %s', (version) => {
-    const partner = readPartnerFile(write(changed('professionalVersion', version)));
+    const partner = readPartnerFile(write(changed('versions', { professional: version })));
     expect(envelopeFacts(partner, new Date())).toMatchObject({
-      gs08: version,
+      versions: { professional: version },
       text: { onDelimiter: 'refuse', replaceWith: ' ', characters: 'extended', transliterate: true },
     });
   });
@@ -120,7 +120,7 @@ describe('profiles', () => {
     ['text.onDelimiter', 'drop', 'text.onDelimiter: expected refuse or replace'],
     ['text.replaceWith', '*', 'text.replaceWith: expected nothing, or one of capital letter'],
     ['text.characters', 'utf-8', 'text.characters: expected basic or extended'],
-    ['professionalVersion', '004010X098A1', 'professionalVersion: expected 005010X222A1'],
+    ['versions', { dental: '004010X097' }, 'versions.dental: expected one of 005010X224A2'],
     ['fileName', 'claims.x12', 'fileName: expected a name with {isa13}'],
     ['fileName', '{isa13}{day}', 'fileName: expected letters, digits'],
     ['fileName', '../{isa13}', 'fileName: expected letters, digits'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim, ClaimInput } from '../../schemas/claim.ts';
+import type { Claim, ProfessionalClaimInput } from '../../schemas/claim.ts';
 import type { Item } from '../../src/read-interchange.ts';
 import { balanceClaim, balancePayment } from '../../src/remits/balance.ts';
 import { classify } from '../../src/remits/outcome.ts';
@@ -26,7 +26,7 @@ const answeredSets = (items: readonly Item[]) =>
 const kindOf = (answers: ReturnType<typeof answersTo>) => answers.kinds.map((kind) => kind.replace('.x12', ''));
 
 /** A claim to a second payer of which the first has paid 64.00. */
-const secondary: Partial<ClaimInput> = {
+const secondary: Partial<ProfessionalClaimInput> = {
   subscriber: { ...CLAIM.subscriber, payerSequence: 'S' },
   otherPayers: [
     {
@@ -43,8 +43,8 @@ const secondary: Partial<ClaimInput> = {
   ],
 };
 
-const replaced: Partial<ClaimInput> = { frequency: '8', replaces: { payerClaimNumber: 'OLD1' } };
-const late: Partial<ClaimInput> = {
+const replaced: Partial<ProfessionalClaimInput> = { frequency: '8', replaces: { payerClaimNumber: 'OLD1' } };
+const late: Partial<ProfessionalClaimInput> = {
   lines: [{ procedure: { code: '87880' }, charge: '100.00', serviceDate: '2025-11-01' }],
 };
 

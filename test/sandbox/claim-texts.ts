@@ -1,5 +1,5 @@
 /** 837s for the sandbox, written by our own writer. */
-import type { Claim, ClaimInput } from '../../schemas/claim.ts';
+import type { Claim, ProfessionalClaimInput } from '../../schemas/claim.ts';
 import { type ClaimEnvelope, writeClaims } from '../../src/claims/write-claims.ts';
 import { CLAIM, claimWith } from '../claims/claim.ts';
 import { ENVELOPE } from '../claims/envelope.ts';
@@ -7,7 +7,11 @@ import { ENVELOPE } from '../claims/envelope.ts';
 export { claimWith };
 
 /** A claim of these procedures at 100.00 each. */
-export function claimOf(number: string, procedures: readonly string[], change: Partial<ClaimInput> = {}): Claim {
+export function claimOf(
+  number: string,
+  procedures: readonly string[],
+  change: Partial<ProfessionalClaimInput> = {},
+): Claim {
   return claimWith({
     patientControlNumber: number,
     charge: `${procedures.length * 100}.00`,
@@ -22,7 +26,7 @@ export function claimOf(number: string, procedures: readonly string[], change: P
 }
 
 /** The plain claim's subscriber under another member id. */
-export const member = (memberId: string): Pick<ClaimInput, 'subscriber'> => ({
+export const member = (memberId: string): Pick<ProfessionalClaimInput, 'subscriber'> => ({
   subscriber: { ...CLAIM.subscriber, memberId },
 });
 

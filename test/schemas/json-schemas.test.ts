@@ -16,8 +16,12 @@ describe('schemas/json', () => {
 
   test('describes claims, partners and records', () => {
     const required = z.object({ required: z.array(z.string()) });
-    const claim = required.parse(read(new URL('../../schemas/json/claim.json', import.meta.url)));
-    expect(claim.required).toEqual(expect.arrayContaining(['patientControlNumber', 'subscriber', 'charge', 'lines']));
+    const kinds = z
+      .object({ oneOf: z.array(required) })
+      .parse(read(new URL('../../schemas/json/claim.json', import.meta.url)));
+    expect(kinds.oneOf).toHaveLength(3);
+    for (const kind of kinds.oneOf)
+      expect(kind.required).toEqual(expect.arrayContaining(['patientControlNumber', 'subscriber', 'charge', 'lines']));
     const partner = required.parse(read(new URL('../../schemas/json/partner.json', import.meta.url)));
     expect(partner.required).toEqual(expect.arrayContaining(['id', 'usage', 'sftp', 'sender', 'receiver']));
   });

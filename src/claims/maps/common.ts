@@ -1,8 +1,17 @@
 /** Claim-level and payer-level links that the kinds of claim share. */
-import type { Loop2300, Loop2320 } from '../../guides/values/837p.ts';
+import type { ProviderId } from '../../../schemas/claim-parties.ts';
+import type { Loop2300, Loop2320, Loop2330C } from '../../guides/values/837p.ts';
 import { ADJUSTMENTS, ATTACHMENT, amt, CONTRACT, day, flag, money, PRICING, ref, texts, words } from './links.ts';
 import { each, field, is, type MapOf, own, part } from './mapping.ts';
-import { addressLinks, idLinks, OTHER_INSURED_NAME, PAYER_IDS, payerName, RELATIONSHIP } from './parties.ts';
+import {
+  addressLinks,
+  idLinks,
+  OTHER_INSURED_NAME,
+  PAYER_IDS,
+  PERSON_IDS,
+  payerName,
+  RELATIONSHIP,
+} from './parties.ts';
 
 /** Segments of loop 2300 that every kind of claim has under the same key. */
 export const CLAIM_SEGMENTS: Pick<
@@ -54,12 +63,11 @@ export const RELATED_CAUSES = own<{ accident?: Accident }, RelatedCauses>(
 );
 
 /** SBR of another payer (loop 2320). */
-const OTHER_COVERAGE = {
+export const OTHER_COVERAGE = {
   sequence: field('payerSequence'),
   relationship: words('relationship', RELATIONSHIP),
   groupNumber: field('groupNumber'),
   groupName: field('groupName'),
-  insuranceType: field('mspType'),
   filingIndicator: field('claimFiling'),
 };
 
@@ -75,6 +83,9 @@ export const OUTPATIENT = {
   esrdPaid: money('esrdPaid'),
   professionalComponent: money('professionalComponent'),
 };
+
+/** Loop 2330A without its further number. */
+export const OTHER_INSURED = { name: OTHER_INSURED_NAME, ...addressLinks() };
 
 /** Segments and loops of 2320 that every kind of claim has under the same key, the providers aside. */
 export const OTHER_PAYER: Pick<
@@ -94,11 +105,7 @@ export const OTHER_PAYER: Pick<
   nonCovered: amt('A8', 'nonCovered'),
   remainingPatientLiability: amt('EAF', 'remainingPatient'),
   outpatient: part('outpatient', OUTPATIENT),
-  otherSubscriber: part('insured', {
-    name: OTHER_INSURED_NAME,
-    ...addressLinks(),
-    otherSubscriberSecondaryIdentification: ref('SY', 'ssn'),
-  }),
+  otherSubscriber: part('insured', { ...OTHER_INSURED, otherSubscriberSecondaryIdentification: ref('SY', 'ssn') }),
   otherPayer: {
     name: payerName('payer'),
     ...addressLinks('payer.address'),
@@ -110,3 +117,42 @@ export const OTHER_PAYER: Pick<
     otherPayerClaimControlNumber: ref('F8', 'claimNumber'),
   },
 };
+
+type Epsdt = { given: boolean; conditions: ('AV' | 'NU' | 'S2' | 'ST')[] };
+
+/** CRC*ZZ: whether a referral came of a child's screening. */
+export const EPSDT = own<{ epsdtReferral?: Epsdt }, NonNullable<Loop2300['epsdtReferral']>>(
+  'epsdtReferral',
+  ({ epsdtReferral }) =>
+    epsdtReferral === undefined
+      ? undefined
+      : { category: 'ZZ', applies: epsdtReferral.given ? 'Y' : 'N', conditions: epsdtReferral.conditions },
+  ({ applies, conditions }) => ({ epsdtReferral: { given: applies === 'Y', conditions } }),
+);
+
+type OtherReferring = { referringIds: readonly ProviderId[]; primaryCareIds: readonly ProviderId[] };
+
+/** Loops 2330C: numbers of the referring provider and of the physician of primary care with another payer. */
+export const OTHER_REFERRING = own<OtherReferring, Loop2330C[]>(
+  'referringIds',
+  (other) => {
+    const loops = [...referringLoop('DN', other.referringIds), ...referringLoop('P3', other.primaryCareIds)];
+    return loops.length === 0 ? undefined : loops;
+  },
+  (loops) =>
+    Object.fromEntries(
+      loops.map(({ name, otherPayerReferringProviderSecondaryIdentification: refs }) => [
+        name?.entity === 'P3' ? 'primaryCareIds' : 'referringIds',
+        refs?.map(({ qualifier, value }) => ({ kind: ID_KIND[qualifier], id: value })),
+      ]),
+    ),
+);
+
+const ID_KIND = { '0B': 'stateLicense', '1G': 'upin', G2: 'payerAssigned' } as const;
+
+function referringLoop(entity: 'DN' | 'P3', ids: readonly ProviderId[]): Loop2330C[] {
+  const refs = ids.flatMap(({ kind, id }) => (kind === 'location' ? [] : [{ qualifier: PERSON_IDS[kind], value: id }]));
+  return refs.length === 0
+    ? []
+    : [{ name: { entity, type: '1' }, otherPayerReferringProviderSecondaryIdentification: refs }];
+}

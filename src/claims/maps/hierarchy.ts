@@ -81,7 +81,7 @@ export const SUBSCRIBER: MapOf<Omit<Loop2000B, 'claims' | 'patients'>> = {
       relationship: dependent === undefined ? '18' : undefined,
       groupNumber: subscriber.groupNumber,
       groupName: subscriber.groupName,
-      insuranceType: subscriber.mspType,
+      insuranceType: 'mspType' in subscriber ? subscriber.mspType : undefined,
       filingIndicator: subscriber.claimFiling,
     }),
     ({ sequence, groupNumber, groupName, insuranceType, filingIndicator }) => ({
@@ -91,6 +91,15 @@ export const SUBSCRIBER: MapOf<Omit<Loop2000B, 'claims' | 'patients'>> = {
       'subscriber.mspType': insuranceType,
       'subscriber.claimFiling': filingIndicator,
     }),
+    {
+      keys: {
+        sequence: 'subscriber.payerSequence',
+        groupNumber: 'subscriber.groupNumber',
+        groupName: 'subscriber.groupName',
+        insuranceType: 'subscriber.mspType',
+        filingIndicator: 'subscriber.claimFiling',
+      },
+    },
   ),
   patientDetails: part('subscriber', PATIENT_FACTS),
   subscriber: part('subscriber', {

@@ -80,6 +80,7 @@ export const texts = (name: string): Link<{ text: string }[]> =>
     name,
     (part) => (part[name]?.length ? part[name].map((text) => ({ text })) : undefined),
     (segments) => ({ [name]: segments.map(({ text }) => text) }),
+    { perSegment: 1 },
   );
 
 /** PWK: paper beside the claim. */

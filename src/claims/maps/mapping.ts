@@ -19,17 +19,29 @@ export type Link<V = unknown> = LinkFacts & {
 type LinkFacts =
   | { link: 'field'; field: string; codec: Codec }
   /** A constant that stands where anything else of its segment or loop stands, or only where the field stands. */
-  | { link: 'fixed'; value: string; beside?: string }
+  | { link: 'fixed'; field?: undefined; value: string; beside?: string }
   | { link: 'part'; field: string; map: ObjectMap }
   | { link: 'each'; field: string; map: ObjectMap }
   /** What no simple correspondence says. `outer` is the part around the part at hand. */
-  | { link: 'own'; field: string; to(part: never, outer: never): unknown; from(value: never, outer: never): Part };
+  | {
+      link: 'own';
+      field: string;
+      to(part: never, outer: never): unknown;
+      from(value: never, outer: never): Part;
+      places: OwnPlaces;
+    };
+
+/**
+ * Where findings in a correspondence of its own belong: `keys` names the field for keys of the guide's value, from the same
+ * part; `perSegment` says how many of a list one segment holds, so that the place in the list is known.
+ */
+export type OwnPlaces = { keys?: Readonly<Record<string, string>>; perSegment?: number };
 
 /** A map without its type. */
 export type ObjectMap = { readonly [key: string]: Link | ObjectMap };
 
 /** A map of a guide's value: its keys, and what its links hold, are held to the guide by the compiler. */
-export type MapOf<V> = { readonly [K in keyof V]?: Link<NonNullable<V[K]>> | Inner<NonNullable<V[K]>> };
+export type MapOf<V> = { readonly [K in keyof V]?: Link<NonNullable<V[K]>> | Inner<NonNullable<V[K]>> | undefined };
 
 type Inner<V> = V extends readonly unknown[] ? never : V extends object ? MapOf<V> : never;
 
@@ -63,7 +75,8 @@ export const own = <P, V, O = Part>(
   name: string,
   to: (part: P, outer: O) => V | undefined,
   from: (value: V, outer: O) => Part = () => ({}),
-): Link<V> => ({ link: 'own', field: name, to, from });
+  places: OwnPlaces = {},
+): Link<V> => ({ link: 'own', field: name, to, from, places });
 
 /** Writes a part of a claim as the guide's value; undefined when nothing of it stands in the claim. */
 export function toGuide<V>(map: MapOf<V>, from: object, outer: object = {}): V | undefined {
@@ -194,28 +207,51 @@ function add(into: Record<string, unknown>, name: string, value: unknown): void 
   put(into, name, Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value);
 }
 
+type Path = readonly (string | number)[];
+
 /** The JSON pointer of what stands at a path of the guide's value (`['serviceLines', 2, 'service', 'charge']`). */
-export function pointerOf<V>(map: MapOf<V>, path: readonly (string | number)[]): string {
-  let at: ObjectMap | undefined = map as ObjectMap;
-  let pointer = '';
-  for (let step = 0; step < path.length && at !== undefined; step++) {
-    const entry: Link | ObjectMap | undefined = at[String(path[step])];
-    if (entry === undefined) return pointer;
-    if (!isLink(entry)) {
-      at = entry;
-      continue;
+export function pointerOf<V>(map: MapOf<V>, path: Path): string {
+  return pointerBelow(map as ObjectMap, path, '');
+}
+
+function pointerBelow(map: ObjectMap, [key, ...rest]: Path, pointer: string): string {
+  if (key === undefined) return join(pointer, firstField(map) ?? '');
+  const entry = map[String(key)];
+  if (entry === undefined) return pointer;
+  if (!isLink(entry)) return pointerBelow(entry, rest, pointer);
+  switch (entry.link) {
+    case 'fixed':
+      return join(pointer, entry.beside ?? firstField(map) ?? '');
+    case 'field':
+      return join(pointer, entry.field);
+    case 'part':
+      return pointerBelow(entry.map, rest, join(pointer, entry.field));
+    case 'each': {
+      const [index, ...below] = rest;
+      const list = join(pointer, entry.field);
+      return typeof index === 'number' ? pointerBelow(entry.map, below, `${list}/${index}`) : list;
     }
-    if (entry.link === 'fixed') return entry.beside === undefined ? pointer : join(pointer, entry.beside);
-    pointer = join(pointer, entry.field);
-    const index = path[step + 1];
-    const hasIndex = typeof index === 'number' && (entry.link === 'each' || entry.link === 'own');
-    if (hasIndex) {
-      pointer = `${pointer}/${index}`;
-      step++;
-    }
-    at = entry.link === 'part' || entry.link === 'each' ? entry.map : undefined;
+    case 'own':
+      return pointerInto(entry, rest, pointer);
   }
-  return pointer;
+}
+
+/** Of a segment, the field that its qualifiers and its absence are about. */
+function firstField(map: ObjectMap): string | undefined {
+  const links = entriesOf(map).flatMap(([, entry]) => (isLink(entry) ? [entry] : []));
+  const isSegment =
+    links.length === entriesOf(map).length && !links.some(({ link }) => link === 'part' || link === 'each');
+  return isSegment ? links.find(({ link }) => link === 'field')?.field : undefined;
+}
+
+function pointerInto({ field: name, places }: LinkFacts & { link: 'own' }, path: Path, pointer: string): string {
+  const last = path.findLast((step) => typeof step === 'string');
+  const named = last === undefined ? undefined : places.keys?.[last];
+  if (named !== undefined) return join(pointer, named);
+  const list = join(pointer, name);
+  const [first, second] = path.filter((step) => typeof step === 'number');
+  if (places.perSegment === undefined || first === undefined) return list;
+  return `${list}/${second === undefined ? first : first * places.perSegment + second}`;
 }
 
 function join(pointer: string, name: string): string {

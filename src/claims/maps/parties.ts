@@ -30,6 +30,14 @@ export const PAYER_ASSIGNED = { payerAssigned: 'G2', location: 'LU' } as const;
 /** REF01 of a payer's further numbers. */
 export const PAYER_IDS = { payerId: '2U', taxId: 'EI', claimOffice: 'FY', naic: 'NF' } as const;
 
+/** Fields that the elements of a name are. */
+const NAME_KEYS = {
+  lastName: 'lastName',
+  firstName: 'firstName',
+  middleName: 'middleName',
+  suffix: 'suffix',
+} as const;
+
 type Names = {
   lastName?: string | undefined;
   firstName?: string | undefined;
@@ -59,6 +67,7 @@ export const providerName = <E extends string>(entity: E): Link<ProviderName<E>>
       ...(names.npi === undefined ? {} : { idQualifier: 'XX', id: names.npi }),
     }),
     (name) => ({ ...eitherNameOf(name), npi: name.id }),
+    { keys: { ...NAME_KEYS, id: 'npi', idQualifier: 'npi' } },
   );
 
 function eitherName({ organizationName, lastName, firstName, middleName, suffix }: Names): Name {
@@ -107,6 +116,7 @@ export const INSURED_NAME: Link<InsuredName> = own<Names & { memberId?: string |
     ...(names.memberId === undefined ? {} : { idQualifier: 'MI', id: names.memberId }),
   }),
   (name) => ({ ...eitherNameOf(name), memberId: name.id }),
+  { keys: { ...NAME_KEYS, id: 'memberId', idQualifier: 'memberId' } },
 );
 
 type OtherInsuredName = Name & { entity: 'IL'; idQualifier: 'MI'; id: string };
@@ -116,6 +126,7 @@ export const OTHER_INSURED_NAME: Link<OtherInsuredName> = own<Names & { memberId
   '',
   (names) => ({ entity: 'IL', ...eitherName(names), idQualifier: 'MI', id: names.memberId }),
   (name) => ({ ...eitherNameOf(name), memberId: name.id }),
+  { keys: { ...NAME_KEYS, id: 'memberId', idQualifier: 'memberId' } },
 );
 
 type PayerName = { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
@@ -151,6 +162,7 @@ export const DEMOGRAPHICS: Link<Demographics> = own<Partial<Demographics>, Demog
   'birthDate',
   ({ birthDate, sex }) => (birthDate === undefined ? undefined : { format: 'D8', birthDate, sex: sex ?? 'U' }),
   ({ birthDate, sex }) => ({ birthDate, sex }),
+  { keys: { sex: 'sex', birthDate: 'birthDate' } },
 );
 
 type Reached = { qualifier: 'TE' | 'EX' | 'EM' | 'FX'; number: string };
@@ -251,6 +263,7 @@ export const payerNumbers = <Q extends string>(qualifier: Q, name: string): Link
         return { number: value, ...(payerId === undefined ? {} : { payerId }) };
       }),
     }),
+    { perSegment: 1 },
   );
 
 type ReferringLoop = {

@@ -1,10 +1,10 @@
 /** A service line of the professional claim and loop 2400 of the 837P. */
 import type { ProfessionalLine } from '../../../schemas/claim-professional.ts';
-import type { Loop2400, Loop2410, Loop2430, Loop2440 } from '../../guides/values/837p.ts';
+import type { Loop2400, Loop2430, Loop2440 } from '../../guides/values/837p.ts';
 import { AMBULANCE, AMBULANCE_CERTIFICATION, DROP_OFF, PICK_UP } from './ambulance.ts';
 import { specialty } from './hierarchy.ts';
+import { DECIDED, DECISION, DRUG, MODIFIERS } from './line.ts';
 import {
-  ADJUSTMENTS,
   ATTACHMENT,
   amt,
   CONTRACT,
@@ -19,7 +19,7 @@ import {
   words,
   yesNo,
 } from './links.ts';
-import { each, field, fromGuide, is, type MapOf, own, part, toGuide } from './mapping.ts';
+import { each, field, is, type MapOf, own, part } from './mapping.ts';
 import {
   addressLinks,
   CONTACT,
@@ -39,81 +39,11 @@ type Line = ProfessionalLine;
 /** SV101-1 by the claim's words. */
 const SYSTEMS = { HCPCS: 'HC', jurisdiction: 'ER', homeInfusion: 'IV', alternative: 'WK' } as const;
 
-type Modifiers = { modifiers: readonly string[] };
-
-/** C003-3 to 6. */
-export const MODIFIERS = own<Modifiers, string[]>(
-  'modifiers',
-  ({ modifiers }) => (modifiers.length === 0 ? undefined : [...modifiers]),
-  (modifiers) => ({ modifiers }),
-);
-
 const PROCEDURE: MapOf<Loop2430['adjudication']['procedure']> = {
   qualifier: words('system', SYSTEMS),
   code: field('code'),
   modifiers: MODIFIERS,
   description: field('description'),
-};
-
-type Decision = Line['adjudications'][number];
-type DecisionFields = Omit<Decision, 'procedure'>;
-
-const DECIDED: MapOf<Loop2430> = {
-  adjudication: {
-    payerId: field('payerId'),
-    paid: money('paid'),
-    units: field('paidUnits'),
-    bundledLine: field('bundledInto'),
-  },
-  adjustments: ADJUSTMENTS,
-  remittanceDate: day('573', 'date'),
-  remainingPatientLiability: amt('EAF', 'remainingPatient'),
-};
-
-/** Loops 2430: what other payers decided. The procedure is the line's own unless they decided on another. */
-const DECISIONS = own<Line, Loop2430[], object>(
-  'adjudications',
-  ({ adjudications, procedure }) =>
-    adjudications.length === 0 ? undefined : adjudications.map((one) => decisionLoop(one, procedure)),
-  (loops) => ({ adjudications: loops.map(decisionFrom) }),
-);
-
-function decisionLoop(decision: Decision, own: Line['procedure']): Loop2430 {
-  const made = toGuide(DECIDED, decision satisfies DecisionFields) as Loop2430;
-  const { description: _description, ...procedure } = own;
-  const decided = toGuide(PROCEDURE, decision.procedure ?? procedure);
-  return {
-    ...made,
-    adjudication: { ...made.adjudication, procedure: decided as Loop2430['adjudication']['procedure'] },
-  };
-}
-
-function decisionFrom(loop: Loop2430): object {
-  return { ...fromGuide(DECIDED, loop), procedure: fromGuide(PROCEDURE, loop.adjudication?.procedure) };
-}
-
-type Drug = NonNullable<Line['drug']>;
-
-/** Loop 2410. */
-const DRUG: MapOf<Loop2410> = {
-  drug: own<Drug, Loop2410['drug']>(
-    'ndc',
-    ({ ndc }) => ({ ids: [{ qualifier: 'N4', id: ndc }] }),
-    ({ ids }) => ({ ndc: ids.find(({ qualifier }) => qualifier === 'N4')?.id }),
-  ),
-  quantity: own<Drug, Loop2410['quantity']>(
-    'quantity',
-    ({ quantity, unit }) => ({ quantity, unit: { units: [{ unit }] } }),
-    ({ quantity, unit }) => ({ quantity, unit: unit?.units[0]?.unit }),
-  ),
-  prescriptionOrCompoundDrugAssociationNumber: own<Drug, { qualifier: 'VY' | 'XZ'; value: string }>(
-    'prescriptionNumber',
-    ({ prescriptionNumber, compoundNumber }) => {
-      if (compoundNumber !== undefined) return { qualifier: 'VY', value: compoundNumber };
-      return prescriptionNumber === undefined ? undefined : { qualifier: 'XZ', value: prescriptionNumber };
-    },
-    ({ qualifier, value }) => ({ [qualifier === 'VY' ? 'compoundNumber' : 'prescriptionNumber']: value }),
-  ),
 };
 
 type TestDates = NonNullable<Loop2400['testDate']>;
@@ -285,6 +215,9 @@ export const PROFESSIONAL_LINE: MapOf<Loop2400> = {
   referringProviders: REFERRING,
   ambulancePickUpLocation: part('pickUp', PICK_UP),
   ambulanceDropOffLocation: part('dropOff', DROP_OFF),
-  adjudications: DECISIONS,
+  adjudications: each('adjudications', {
+    ...DECISION,
+    adjudication: { ...DECIDED, procedure: part('procedure', PROCEDURE) },
+  }),
   forms: each('forms', FORM),
 };

@@ -1,10 +1,10 @@
 /** The professional claim and loop 2300 of the 837P. */
-import type { ProviderId } from '../../../schemas/claim-parties.ts';
 import type { ProfessionalClaim } from '../../../schemas/claim-professional.ts';
-import type { Loop2300, Loop2320, Loop2330C } from '../../guides/values/837p.ts';
+import type { Loop2300, Loop2320 } from '../../guides/values/837p.ts';
 import { AMBULANCE, AMBULANCE_CERTIFICATION, DROP_OFF, PICK_UP } from './ambulance.ts';
-import { CLAIM_SEGMENTS, OTHER_PAYER, RELATED_CAUSES } from './common.ts';
+import { CLAIM_SEGMENTS, EPSDT, OTHER_COVERAGE, OTHER_PAYER, OTHER_REFERRING, RELATED_CAUSES } from './common.ts';
 import { specialty } from './hierarchy.ts';
+import { codesOf } from './institutional-codes.ts';
 import { amt, day, money, ref, signedByProvider, yesNo } from './links.ts';
 import { each, field, is, type MapOf, own, part } from './mapping.ts';
 import {
@@ -13,7 +13,6 @@ import {
   FACILITY_NAME,
   idLinks,
   PAYER_ASSIGNED,
-  PERSON_IDS,
   PROVIDER_IDS,
   practitionerName,
   providerName,
@@ -24,36 +23,10 @@ import { PROFESSIONAL_LINE } from './professional-line.ts';
 
 type Claim = ProfessionalClaim;
 
-type OtherReferring = { referringIds: readonly ProviderId[]; primaryCareIds: readonly ProviderId[] };
-
-/** Loops 2330C: numbers of the referring provider and of the physician of primary care with another payer. */
-const OTHER_REFERRING = own<OtherReferring, Loop2330C[]>(
-  'referringIds',
-  (other) => {
-    const loops = [...referringLoop('DN', other.referringIds), ...referringLoop('P3', other.primaryCareIds)];
-    return loops.length === 0 ? undefined : loops;
-  },
-  (loops) =>
-    Object.fromEntries(
-      loops.map(({ name, otherPayerReferringProviderSecondaryIdentification: refs }) => [
-        name?.entity === 'P3' ? 'primaryCareIds' : 'referringIds',
-        refs?.map(({ qualifier, value }) => ({ kind: ID_KIND[qualifier], id: value })),
-      ]),
-    ),
-);
-
-const ID_KIND = { '0B': 'stateLicense', '1G': 'upin', G2: 'payerAssigned' } as const;
-
-function referringLoop(entity: 'DN' | 'P3', ids: readonly ProviderId[]): Loop2330C[] {
-  const refs = ids.flatMap(({ kind, id }) => (kind === 'location' ? [] : [{ qualifier: PERSON_IDS[kind], value: id }]));
-  return refs.length === 0
-    ? []
-    : [{ name: { entity, type: '1' }, otherPayerReferringProviderSecondaryIdentification: refs }];
-}
-
 /** Loop 2320 by another payer of the claim. */
 const OTHER: MapOf<Loop2320> = {
   ...OTHER_PAYER,
+  coverage: { ...OTHER_COVERAGE, insuranceType: field('mspType') },
   otherInsurance: {
     benefits: field('benefitsAssigned'),
     signatureSource: signedByProvider('signedByProvider'),
@@ -80,7 +53,7 @@ const OTHER: MapOf<Loop2320> = {
 
 /** HI: the first diagnosis is the principal one. */
 const DIAGNOSES = own<Claim, Loop2300['diagnoses']>(
-  '',
+  'diagnoses',
   ({ diagnoses, icdVersion }) => ({
     codes: diagnoses.map((code, index) =>
       index === 0
@@ -92,6 +65,7 @@ const DIAGNOSES = own<Claim, Loop2300['diagnoses']>(
     diagnoses: codes.map(({ code }) => code),
     ...(codes[0]?.list === 'BK' ? { icdVersion: '9' } : {}),
   }),
+  { perSegment: 12 },
 );
 
 /** HI: the procedures that anaesthesia was given for. */
@@ -104,6 +78,7 @@ const ANESTHESIA = own<Claim, NonNullable<Loop2300['anesthesiaProcedure']>>(
           codes: anesthesiaProcedures.map((code, index) => (index === 0 ? { list: 'BP', code } : { list: 'BO', code })),
         },
   ({ codes }) => ({ anesthesiaProcedures: codes.map(({ code }) => code) }),
+  { perSegment: 12 },
 );
 
 /** DTP*314, 360 or 361: disability, its first day, its last day. */
@@ -140,33 +115,6 @@ const CARE_DATES = own<Claim, CareDates>(
     Object.fromEntries(
       dates.map(({ qualifier, period }) => [qualifier === '090' ? 'assumedCareDate' : 'relinquishedCareDate', period]),
     ),
-);
-
-const CONDITIONS_A_SEGMENT = 12;
-
-type Conditions = NonNullable<Loop2300['conditions']>;
-
-/** HI*BG: twelve codes to a segment. */
-export const CONDITION_CODES = own<{ conditionCodes: readonly string[] }, Conditions>(
-  'conditionCodes',
-  ({ conditionCodes }) => {
-    const segments: Conditions = [];
-    for (let at = 0; at < conditionCodes.length; at += CONDITIONS_A_SEGMENT)
-      segments.push({
-        codes: conditionCodes.slice(at, at + CONDITIONS_A_SEGMENT).map((code) => ({ list: 'BG', code })),
-      });
-    return segments.length === 0 ? undefined : segments;
-  },
-  (segments) => ({ conditionCodes: segments.flatMap(({ codes }) => codes.map(({ code }) => code)) }),
-);
-
-const EPSDT = own<Claim, NonNullable<Loop2300['epsdtReferral']>>(
-  'epsdtReferral',
-  ({ epsdtReferral }) =>
-    epsdtReferral === undefined
-      ? undefined
-      : { category: 'ZZ', applies: epsdtReferral.given ? 'Y' : 'N', conditions: epsdtReferral.conditions },
-  ({ applies, conditions }) => ({ epsdtReferral: { given: applies === 'Y', conditions } }),
 );
 
 const HOMEBOUND = own<Claim, NonNullable<Loop2300['homeboundIndicator']>>(
@@ -240,7 +188,7 @@ export const PROFESSIONAL: MapOf<Loop2300> = {
   epsdtReferral: EPSDT,
   diagnoses: DIAGNOSES,
   anesthesiaProcedure: ANESTHESIA,
-  conditions: CONDITION_CODES,
+  conditions: codesOf('BG', 'conditionCodes'),
   referringProviders: REFERRING,
   renderingProvider: part('rendering', {
     name: providerName('82'),

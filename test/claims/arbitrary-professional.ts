@@ -1,6 +1,6 @@
 /** Professional claims made at random, with everything that they can hold. */
 import fc from 'fast-check';
-import { type Claim, claim as claimSchema } from '../../schemas/claim.ts';
+import { type ProfessionalClaim, professionalClaim } from '../../schemas/claim-professional.ts';
 import {
   accident,
   address,
@@ -27,6 +27,7 @@ import {
   place,
   practitioner,
   pricing,
+  professionalFamily,
   provider,
   quantity,
   rarely,
@@ -164,7 +165,6 @@ const line = fc
       fc.record({
         ...pricing,
         procedure: option(fc.record({ code: fc.constant('99213') })),
-        quantity: option(quantity),
       }),
     ),
     drug: option(drug),
@@ -182,16 +182,17 @@ function referrers(withPayer: boolean) {
 
 const other = fc.record({
   ...otherPayer,
-  remainingPatient: rarely(amount),
-  outpatient: rarely(
-    fc.record({
-      rate: option(percent),
-      hcpcsPayable: option(amount),
-      remarks: fc.constantFrom(['MA01'], ['N130', 'MA18']),
-      esrdPaid: option(amount),
-      professionalComponent: option(amount),
-    }),
-  ),
+  decision: fc.record({
+    outpatient: rarely(
+      fc.record({
+        rate: option(percent),
+        hcpcsPayable: option(amount),
+        remarks: fc.constantFrom(['MA01'], ['N130', 'MA18']),
+        esrdPaid: option(amount),
+        professionalComponent: option(amount),
+      }),
+    ),
+  }),
   renderingIds: idsOf(PROVIDER),
   facilityIds: idsOf(PLACE),
   supervisingIds: idsOf(PROVIDER),
@@ -260,6 +261,8 @@ const parts = fc.record({
   ...common,
   ...claimDates,
   ...claimFacts,
+  family: professionalFamily,
+  patientPaid: option(amount),
   placeOfService: fc.constantFrom('11', '22'),
   signatureOnFile: fc.boolean(),
   signedByProvider: fc.boolean(),
@@ -269,12 +272,15 @@ const parts = fc.record({
 });
 
 /** A checked claim: charges and decisions add up, whatever else is in it. */
-export const arbitraryClaim: fc.Arbitrary<Claim> = parts.map(({ lines, others, referrer, ...rest }) => {
-  const made = {
-    ...rest,
-    ...referrer,
-    ...decide(lines, others),
-    frequency: rest.replaces === undefined ? '1' : '7',
-  };
-  return claimSchema.parse(made);
-});
+export const arbitraryProfessional: fc.Arbitrary<ProfessionalClaim> = parts.map(
+  ({ lines, others, referrer, family, ...rest }) => {
+    const made = {
+      ...rest,
+      ...referrer,
+      ...family,
+      ...decide(lines, others),
+      frequency: rest.replaces === undefined ? '1' : '7',
+    };
+    return professionalClaim.parse(made);
+  },
+);
