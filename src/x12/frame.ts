@@ -26,8 +26,8 @@ export type Frame = {
   ordinal: number;
   offset: number;
   unplaced: PlacedSegment[] | undefined;
-  /** Segments in its value. */
-  held: number;
+  /** What was held when it began. */
+  heldBefore: number;
   /** A record inside was handed out, and this loop's value with it. */
   handed: boolean;
   /** HL01 where the loop is a hierarchical level; as text where it is no plain number. */
@@ -51,7 +51,7 @@ export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boole
     ordinal: 0,
     offset: 0,
     unplaced: undefined,
-    held: 0,
+    heldBefore: 0,
     handed: false,
     level: undefined,
   };
@@ -62,7 +62,7 @@ function plainForm({ key, max }: LoopUse): LoopForm {
 }
 
 /** Begins a new instance of a loop: with an empty value, counted from nothing. */
-export function openFrame(frame: Frame, ordinal: number, offset: number): void {
+export function openFrame(frame: Frame, ordinal: number, offset: number, held: number): void {
   const { pairs } = frame;
   for (let index = 0; index < pairs.length; index++) pairs[index] = 0;
   frame.value = frame.form.make();
@@ -70,7 +70,7 @@ export function openFrame(frame: Frame, ordinal: number, offset: number): void {
   frame.ordinal = ordinal;
   frame.offset = offset;
   frame.unplaced = undefined;
-  frame.held = 0;
+  frame.heldBefore = held;
   frame.handed = false;
   frame.level = undefined;
 }

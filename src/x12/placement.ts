@@ -1,6 +1,6 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
 import { packText } from './bytes.ts';
-import type { FastDecoder } from './compile.ts';
+import { compileUse, type FastDecoder } from './compile.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { Guide, Item, LoopUse, Qualifier, SegmentUse } from './grammar.ts';
 import { findIn, type IntTable, intTable, putIn } from './int-table.ts';
@@ -15,8 +15,10 @@ export type Target = {
   use: SegmentUse;
   opens: LoopUse | undefined;
   implied: readonly LoopUse[];
-  /** Made when the first such segment is met. */
-  decoder: FastDecoder | undefined;
+  /** It belongs to the innermost open loop, opens none and is no HL. */
+  inside: boolean;
+  /** Compiled when the first such segment is met. */
+  decoder: FastDecoder;
 };
 
 /** A loop at its place in the tree, with what is known of where segments lead from there. Shared by all sets of a guide. */
@@ -158,11 +160,24 @@ export function targetsOf(plan: LoopPlan, id: string): Target[] {
     addImplied(found, at.depth, at.loop, id, [], left);
     left = at.loop;
   }
+  for (const target of found)
+    target.inside = target.depth === plan.depth && target.opens === undefined && target.use.shape.id !== 'HL';
   return found;
 }
 
 function newTarget(depth: number, use: SegmentUse, opens: LoopUse | undefined, implied: readonly LoopUse[]): Target {
-  return { depth, use, opens, implied, decoder: undefined };
+  const target: Target = {
+    depth,
+    use,
+    opens,
+    implied,
+    inside: false,
+    decoder(view, loop) {
+      target.decoder = compileUse(use);
+      return target.decoder(view, loop);
+    },
+  };
+  return target;
 }
 
 function addTargets(found: Target[], { loop, depth }: LoopPlan, from: number, id: string): void {

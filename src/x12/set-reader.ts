@@ -6,7 +6,6 @@
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { plainNumber } from './bytes.ts';
 import { foundText, maskValue } from './codec.ts';
-import { compileUse, type FastDecoder } from './compile.ts';
 import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { findTarget, planOf, routeTarget, type Target } from './placement.ts';
@@ -55,6 +54,8 @@ type State = {
   /** The innermost open loop. */
   current: Frame;
   plain: boolean;
+  /** Neither plain nor with places to be noted. */
+  swift: boolean;
   sink: SetSink;
   keepRecords: boolean;
   places: Places | undefined;
@@ -72,10 +73,11 @@ const NONE: readonly PlacedSegment[] = Object.freeze([]);
 export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
   const plain = options.plain ?? false;
   const root = newFrame(planOf(guide), undefined, plain);
-  openFrame(root, 1, 0);
+  openFrame(root, 1, 0, 0);
   const state: State = {
     current: root,
     plain,
+    swift: !plain && options.places === undefined,
     sink,
     keepRecords: options.keepRecords ?? false,
     places: options.places,
@@ -101,11 +103,14 @@ function takeSegment(state: State, segment: ScannedSegment, ordinal: number): vo
   const { plan } = state.current;
   const target = state.plain ? findTarget(plan, segment.elements(), segment.delimiters) : routeTarget(plan, segment);
   if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
-  else placeAt(state, segment, ordinal, target);
+  else if (!isPlacedInside(state, segment, target)) placeAt(state, segment, ordinal, target);
   state.lastOrdinal = ordinal;
-  const weight = 1 + (segment.length >>> 7);
-  state.held += weight;
-  state.current.held += weight;
+  state.held += 1 + (segment.length >>> 7);
+}
+
+/** Most segments are faultless and belong to the loop that is open: then this is all there is to do. */
+function isPlacedInside(state: State, segment: ScannedSegment, target: Target): boolean {
+  return target.inside && state.swift && !segment.odd && target.decoder(segment, state.current);
 }
 
 function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
@@ -114,7 +119,7 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
   if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens);
   const { use } = target;
   const frame = state.current;
-  const fast = !state.plain && !segment.odd && decoderOf(target)(segment, frame);
+  const fast = !state.plain && !segment.odd && target.decoder(segment, frame);
   if (!fast) count(state, frame, use, segment, ordinal);
   if (use.shape.id === 'HL') {
     state.levels++;
@@ -124,11 +129,6 @@ function placeAt(state: State, segment: ScannedSegment, ordinal: number, target:
   if (!fast) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
   if (state.places !== undefined)
     notePlace(state.places, frame.value, use, { loop: frame.loop, ordinal, offset: segment.offset });
-}
-
-function decoderOf(target: Target): FastDecoder {
-  target.decoder ??= compileUse(target.use);
-  return target.decoder;
 }
 
 function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
@@ -147,7 +147,7 @@ function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop:
   const parent = state.current;
   count(state, parent, loop, segment, ordinal);
   const frame = childFrame(parent, loop, state.plain);
-  openFrame(frame, ordinal, segment.offset);
+  openFrame(frame, ordinal, segment.offset, state.held);
   state.current = frame;
   state.places?.set(frame.value, { loop, ordinal, offset: segment.offset });
 }
@@ -189,10 +189,9 @@ function closeLoop(state: State): void {
   }
   // What was handed out is forgotten, or a long set would fill the memory.
   if (!state.keepRecords && (loop.record || frame.handed)) {
-    state.held -= frame.held;
+    state.held = frame.heldBefore;
     return;
   }
-  parent.held += frame.held;
   frame.form.attach(parent.value, value);
 }
 
