@@ -14,6 +14,9 @@ export type SetContext = { header: SetHeader; group: GroupHeader | undefined; gu
 
 const CORRECT = 'ask the sender to correct it';
 
+/** A file that holds more is not compared beyond, or a hostile one would fill the memory. */
+const MOST_INTERCHANGES = 100_000;
+
 /** Rules of an interchange header. */
 export const INTERCHANGE_RULES: readonly Rule<InterchangeContext>[] = [
   {
@@ -26,7 +29,7 @@ export const INTERCHANGE_RULES: readonly Rule<InterchangeContext>[] = [
     check({ header: { sender, receiver, isa13 }, seen }, report) {
       const key = [sender.qualifier, sender.id, receiver.qualifier, receiver.id, isa13].join('|');
       if (seen.has(key)) report(undefined, { element: 'ISA13', found: isa13 });
-      seen.add(key);
+      if (seen.size < MOST_INTERCHANGES) seen.add(key);
     },
   },
 ];

@@ -23,7 +23,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = Object.freeze({
   segmentBytes: 64 * 1024,
   elements: 512,
   setSegments: 50_000_000,
-  heldSegments: 100_000,
+  heldSegments: 50_000,
   issues: 100_000,
 });
 
