@@ -34,12 +34,12 @@ export function parseCents(text: string): Cents | undefined {
 
 /** Writes cents as X12 sends them (type R): no trailing zeros, no superfluous point: `1250` -> `12.5`, `-5` -> `-.05`. */
 export function formatX12Cents(value: Cents): string {
-  const sign = value < 0 ? '-' : '';
-  const digits = String(Math.abs(value)).padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/^0+(?=\d)/, '');
-  const fraction = digits.slice(-2).replace(/0+$/, '');
-  if (fraction === '') return `${sign}${whole}`;
-  return `${sign}${whole === '0' ? '' : whole}.${fraction}`;
+  if (value < 0) return `-${formatX12Cents(-value as Cents)}`;
+  const digits = String(value);
+  const whole = digits.slice(0, -2);
+  const fraction = digits.length === 1 ? `0${digits}` : digits.slice(-2);
+  if (fraction === '00') return whole === '' ? '0' : whole;
+  return fraction[1] === '0' ? `${whole}.${fraction[0]}` : `${whole}.${fraction}`;
 }
 
 /** Writes cents for people: two decimals, thousands grouped: `1234567` -> `12,345.67`. */
