@@ -6,6 +6,7 @@ import type { Claim } from '../../schemas/claim.ts';
 import type { Issue } from '../issue.ts';
 import { nextStep } from '../next-steps.ts';
 import { checkSet } from '../rules/checker.ts';
+import type { RuleId } from '../rules/rule.ts';
 import { DEFAULT_DELIMITERS } from '../x12/delimiters.ts';
 import { emitSet } from '../x12/emitter.ts';
 import type { Places } from '../x12/places.ts';
@@ -20,6 +21,17 @@ const ANYBODY: Omit<SetHeader, 'at'> = {
   receiver: { name: 'RECEIVER', id: 'RECEIVER' },
   reference: '1',
 };
+
+/**
+ * Rules that warn of received files, which are what they are, and hold back a claim of ours: what it says can still be
+ * corrected, and payers bounce it.
+ */
+const HELD_BACK: ReadonlySet<string | undefined> = new Set<RuleId>([
+  'R50', // a post office box as billing address
+  'R62', // the check digit of a national provider identifier
+  'R72', // a patient born after the service
+  'R78', // two payers of one id
+]);
 
 /**
  * Every issue of a claim that is well-formed: `path` is the JSON pointer of the field, `next` says what to do. With the day
@@ -47,5 +59,6 @@ function lastDayIn(claim: Claim): Date {
 
 /** The place in a file that is not there yet says nothing to the caller. */
 function toEdit({ origin: _origin, ...found }: Issue): Issue {
-  return { ...found, next: found.next ?? nextStep(found) };
+  const severity = HELD_BACK.has(found.rule) ? 'error' : found.severity;
+  return { ...found, severity, next: found.next ?? nextStep(found) };
 }

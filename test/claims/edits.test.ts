@@ -140,6 +140,12 @@ describe('edits', () => {
     expect(at(keeps)).toEqual([]);
   });
 
+  test.each(['R50', 'R72', 'R78'])('hold a claim back for %s, of which received files are only warned', (rule) => {
+    const [, , breaks = {}] = EDITS.find(([id]) => id === rule) ?? [];
+    expect(issuesOf(breaks).find((one) => one.rule === rule)).toMatchObject({ severity: 'error' });
+    expect(validateClaim({ ...CLAIM, ...breaks }).claim).toBeUndefined();
+  });
+
   test('never repeat a value of the patient', () => {
     const secret = {
       lastName: 'SECRETNAME',
