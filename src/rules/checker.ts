@@ -17,7 +17,7 @@ export type CheckerOptions = {
 };
 
 /** A function that takes every item of a wire reader in order and gives back what breaks a rule in it. */
-export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem) => Issue[] {
+export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem) => readonly Issue[] {
   const ofInterchanges = rulesUpTo(INTERCHANGE_RULES, upTo);
   const ofGroups = rulesUpTo(GROUP_RULES, upTo);
   const ofSets = rulesUpTo(SET_RULES, upTo);

@@ -1,6 +1,7 @@
 /** Names, addresses, contacts, dates and references of a claim file, wherever in it they stand. */
 import { daysOf } from './claim-days.ts';
 import type { Report, Rule } from './rule.ts';
+import type { SegmentRule } from './segment.ts';
 import type { SegmentAt } from './walk.ts';
 
 type Name = {
@@ -21,11 +22,9 @@ const STATED: ReadonlySet<unknown> = new Set([undefined, 'US', 'CA']);
 const UPIN = /^([A-Z]\d{5}|[A-Z]{3}\d{3})$/;
 
 /** A rule of the segments of one id. */
-const segmentRule = (id: string, rule: Rule<SegmentAt>): Rule<SegmentAt> => ({
+const segmentRule = (id: string, rule: Rule<SegmentAt>): SegmentRule => ({
   ...rule,
-  check: (context, report) => {
-    if (context.use.shape.id === id) rule.check(context, report);
-  },
+  of: ({ shape }) => shape.id === id,
 });
 
 const nameRules: readonly Rule<SegmentAt>[] = [
@@ -112,13 +111,14 @@ const cityRule: Rule<SegmentAt> = {
   },
 };
 
-const periodRule: Rule<SegmentAt> = {
+const periodRule: SegmentRule = {
   id: 'R105',
   snip: 2,
   code: 'guide-rule',
   severity: 'error',
   says: 'a period ends before it begins',
   next: 'send the earlier day first',
+  of: ({ layout }) => layout.slots.some(({ key }) => key === 'period' || key === 'codes'),
   check({ value, use }, report) {
     const { period, codes = [] }: { readonly period?: unknown; readonly codes?: readonly { period?: unknown }[] } =
       value;
@@ -149,7 +149,7 @@ const upinRule: Rule<SegmentAt> = {
 };
 
 /** Rules of single segments in every 837. */
-export const CLAIM_SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
+export const CLAIM_SEGMENT_RULES: readonly SegmentRule[] = [
   ...nameRules.map((rule) => segmentRule('NM1', rule)),
   ...contactRules.map((rule) => segmentRule('PER', rule)),
   segmentRule('N4', cityRule),

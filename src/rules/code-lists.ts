@@ -12,7 +12,7 @@ export type Coded = { element: ElementUse; set: string; code: string; before: st
 
 /** Every element and component of a segment's value that is coded by an external list, in order. */
 export function* codedIn(layout: Layout, value: Value): Generator<Coded> {
-  if (codeSetsOf(layout).size === 0) return;
+  if (codeSetsOf(layout).length === 0) return;
   for (const slot of layout.slots) {
     const given = value[slot.key];
     if (given === undefined) continue;
@@ -36,18 +36,18 @@ function* codedAt(layout: Layout, element: ElementUse, given: unknown, value: Va
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
 
-const setsByLayout = new WeakMap<Layout, ReadonlySet<string>>();
+const setsByLayout = new WeakMap<Layout, readonly string[]>();
 
-/** The external lists that the elements and components of a segment are coded by. */
-export function codeSetsOf(layout: Layout): ReadonlySet<string> {
-  const known = setsByLayout.get(layout);
-  if (known !== undefined) return known;
-  const sets = new Set(
-    layout.elements.flatMap(({ codeSet = [], layout: parts }) =>
-      [codeSet, parts === undefined ? [] : [...codeSetsOf(parts)]].flat(2),
-    ),
-  );
-  setsByLayout.set(layout, sets);
+/** The names of the external lists that elements and components of a layout are coded by. */
+export function codeSetsOf(layout: Layout): readonly string[] {
+  let sets = setsByLayout.get(layout);
+  if (sets === undefined) {
+    sets = layout.elements.flatMap(({ codeSet, layout: parts }) => [
+      ...(codeSet === undefined ? [] : [codeSet]),
+      ...(parts === undefined ? [] : codeSetsOf(parts)),
+    ]);
+    setsByLayout.set(layout, sets);
+  }
   return sets;
 }
 

@@ -59,11 +59,17 @@ export type Where = {
   pathOf?: ((at: object | undefined, element: string | undefined, missing?: string) => string) | undefined;
 };
 
+const NONE: readonly Issue[] = Object.freeze([]);
+
 /** Every fault that the rules find, in the order of the rules. */
-export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where): Issue[] {
-  const found: Issue[] = [];
-  for (const rule of rules) rule.check(context, (at, finding = {}) => found.push(issueOf(rule, at, finding, where)));
-  return found;
+export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where): readonly Issue[] {
+  let found: Issue[] | undefined;
+  for (const rule of rules)
+    rule.check(context, (at, finding = {}) => {
+      found ??= [];
+      found.push(issueOf(rule, at, finding, where));
+    });
+  return found ?? NONE;
 }
 
 function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, where: Where): Issue {
@@ -109,7 +115,7 @@ function slotAt({ slots }: Layout, number: string | undefined): Extract<Slot, { 
 }
 
 /** The rules up to a SNIP type; without one those of balance (type 3) alone, which are checked wherever a file is read. */
-export function rulesUpTo<C>(rules: readonly Rule<C>[], upTo: Snip | undefined): readonly Rule<C>[] {
+export function rulesUpTo<R extends { snip: Snip }>(rules: readonly R[], upTo: Snip | undefined): readonly R[] {
   return rules.filter(({ snip }) => (upTo === undefined ? snip === 3 : snip <= upTo));
 }
 

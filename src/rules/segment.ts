@@ -1,9 +1,12 @@
 /** Rules of single segments, wherever they stand in any guide: external code lists, and numbers with a check digit. */
 import { isNpi } from '../npi.ts';
-import type { Layout } from '../x12/grammar.ts';
+import type { SegmentUse } from '../x12/grammar.ts';
 import { codedIn, codeFinding, codeSetsOf } from './code-lists.ts';
 import type { Rule, RuleId } from './rule.ts';
 import type { SegmentAt } from './walk.ts';
+
+/** A rule of single segments; `of` tells the uses of segments that it can say something of. */
+export type SegmentRule = Rule<SegmentAt> & { of(use: SegmentUse): boolean };
 
 /** The lists that have a rule of their own; R22 is for all others. */
 const LISTS: readonly (readonly [RuleId, sets: readonly string[], says: string])[] = [
@@ -22,7 +25,7 @@ const LISTS: readonly (readonly [RuleId, sets: readonly string[], says: string])
 const listed = new Set(LISTS.flatMap(([, sets]) => sets));
 
 /** Rules of a segment. */
-export const SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
+export const SEGMENT_RULES: readonly SegmentRule[] = [
   ...LISTS.map(([id, sets, says]) => codeListRule(id, says, (set) => sets.includes(set))),
   codeListRule('R22', 'a code is of the list that is kept for its element', (set) => !listed.has(set)),
   // Common knowledge, and samples are full of made-up numbers: claims on their way out are held for it, files that come in are not.
@@ -33,6 +36,7 @@ export const SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
     severity: 'warning',
     says: 'a national provider identifier has ten digits, begins with 1 or 2, and its last is the check digit',
     next: 'look the provider up in the NPI registry',
+    of: ({ layout }) => layout.slots.some(({ key }) => key === 'idQualifier'),
     check({ use, value }, report) {
       const { idQualifier, id } = value;
       if (idQualifier !== 'XX' || typeof id !== 'string' || isNpi(id)) return;
@@ -42,9 +46,7 @@ export const SEGMENT_RULES: readonly Rule<SegmentAt>[] = [
   },
 ];
 
-function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): Rule<SegmentAt> {
-  // Most segments hold no code of the rule's lists: which do is found out once.
-  const concerned = new WeakMap<Layout, boolean>();
+function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): SegmentRule {
   return {
     id,
     snip: 5,
@@ -52,13 +54,8 @@ function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): 
     severity: 'warning',
     says,
     next: 'use a code that is of the list, and in use on that day',
+    of: ({ layout }) => codeSetsOf(layout).some(has),
     check({ use, value, dates }, report) {
-      let holds = concerned.get(use.layout);
-      if (holds === undefined) {
-        holds = [...codeSetsOf(use.layout)].some(has);
-        concerned.set(use.layout, holds);
-      }
-      if (!holds) return;
       for (const coded of codedIn(use.layout, value)) {
         const finding = has(coded.set) ? codeFinding(coded, dates) : undefined;
         if (finding !== undefined) report(value, finding);

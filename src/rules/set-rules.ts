@@ -1,10 +1,10 @@
 /** The rules of one guide, tied to what a reader hands out: its records one by one, and the set when it ends. */
 import type { Issue, Snip } from '../issue.ts';
-import type { Guide } from '../x12/grammar.ts';
+import type { Guide, SegmentUse } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
 import { type Rule, rulesUpTo, runRules, type Where } from './rule.ts';
-import { SEGMENT_RULES } from './segment.ts';
-import { createWalk, type DatesOf, type SegmentAt } from './walk.ts';
+import { SEGMENT_RULES, type SegmentRule } from './segment.ts';
+import { createWalk, type DatesOf, planWalk, type SegmentAt, type WalkPlan } from './walk.ts';
 
 /** A record with the loops around it, outermost (the set) first. */
 export type RecordAt = { value: Value; parents: readonly Value[] };
@@ -23,6 +23,11 @@ export type SetCheck = {
   end(set: Value, where: Where): Issue[];
 };
 
+type SegmentPlan = { plan: WalkPlan; rulesOf: ReadonlyMap<SegmentUse, readonly SegmentRule[]> };
+
+/** The rules up to a SNIP type. */
+type Chosen<R, S> = { ofRecords: readonly Rule<R>[]; ofSet: readonly Rule<S>[]; segments: SegmentPlan | undefined };
+
 /**
  * Ties rules to a guide. `State` is what is gathered from the records while they pass, since none of them is kept.
  * - `segmentRules` are rules of single segments that only this guide has
@@ -33,7 +38,7 @@ export type SetCheck = {
 export function setRules<State, R, S>(how: {
   guide: Guide;
   dates: DatesOf;
-  segmentRules?: readonly Rule<SegmentAt>[];
+  segmentRules?: readonly SegmentRule[];
   start: () => State;
   record: (record: RecordAt, state: State) => R;
   recordRules: readonly Rule<R>[];
@@ -42,16 +47,26 @@ export function setRules<State, R, S>(how: {
 }): SetRules {
   const { guide, dates } = how;
   const segmentRules = [...SEGMENT_RULES, ...(how.segmentRules ?? [])];
+  const chosen = new Map<Snip | undefined, Chosen<R, S>>();
+  const choose = (upTo: Snip | undefined): Chosen<R, S> => {
+    const known = chosen.get(upTo);
+    if (known !== undefined) return known;
+    const made = {
+      ofRecords: rulesUpTo(how.recordRules, upTo),
+      ofSet: rulesUpTo(how.rules, upTo),
+      segments: planSegments(guide, rulesUpTo(segmentRules, upTo)),
+    };
+    chosen.set(upTo, made);
+    return made;
+  };
   return {
     guide,
     rules: [...segmentRules, ...how.recordRules, ...how.rules],
     open(upTo) {
-      const ofSegments = rulesUpTo(segmentRules, upTo);
-      const ofRecords = rulesUpTo(how.recordRules, upTo);
-      const ofSet = rulesUpTo(how.rules, upTo);
-      const walk = ofSegments.length === 0 ? undefined : createWalk(guide, dates);
-      const inSegments = (segments: readonly SegmentAt[], where: Where) =>
-        segments.flatMap((one) => runRules(ofSegments, one, where));
+      const { ofRecords, ofSet, segments } = choose(upTo);
+      const walk = segments === undefined ? undefined : createWalk(segments.plan, dates);
+      const inSegments = (found: readonly SegmentAt[], where: Where) =>
+        found.flatMap((one) => runRules(segments?.rulesOf.get(one.use) ?? [], one, where));
       const state = how.start();
       return {
         record: (record, where) => [
@@ -65,4 +80,16 @@ export function setRules<State, R, S>(how: {
       };
     },
   };
+}
+
+/** The rules that each use of a segment in a guide is checked by, and the way to them. */
+function planSegments(guide: Guide, rules: readonly SegmentRule[]): SegmentPlan | undefined {
+  if (rules.length === 0) return undefined;
+  const rulesOf = new Map<SegmentUse, readonly SegmentRule[]>();
+  const plan = planWalk(guide, (use) => {
+    const those = rules.filter((rule) => rule.of(use));
+    rulesOf.set(use, those);
+    return those.length > 0;
+  });
+  return { plan, rulesOf };
 }

@@ -1,5 +1,5 @@
 /** Every segment of a set once, as its records pass: with its use in the guide, its loop and the dates that count for it. */
-import type { Guide, LoopUse, SegmentUse } from '../x12/grammar.ts';
+import type { Guide, Item, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
 import type { RecordAt } from './set-rules.ts';
 
@@ -19,33 +19,63 @@ export type Walk = {
   end(set: Value): SegmentAt[];
 };
 
-/** A walk over one set of a guide. */
-export function createWalk(guide: Guide, datesOf: DatesOf): Walk {
-  const chains = chainsTo(guide.root);
-  const leading = new Set(chains.flat());
+/** The ways through a guide to the segments that are asked for. */
+export type WalkPlan = {
+  root: LoopUse;
+  /** From the root down to each record loop. */
+  chains: readonly (readonly LoopUse[])[];
+  /** What of a loop is gone through, by loop; `leads` to a record. */
+  steps: ReadonlyMap<LoopUse, readonly Step[]>;
+};
+
+type Step = { item: Item; leads: boolean };
+
+/** Plans walks over sets of a guide that give the segments of certain uses, and pass over loops that have none. */
+export function planWalk({ root }: Guide, wanted: (use: SegmentUse) => boolean): WalkPlan {
+  const chains = chainsTo(root);
+  const leading = new Set<Item>(chains.flat());
+  const steps = new Map<LoopUse, readonly Step[]>();
+  const plan = (loop: LoopUse): number => {
+    const inside = loop.items.filter((item) =>
+      item.kind === 'segment' ? wanted(item) : plan(item) > 0 || leading.has(item),
+    );
+    steps.set(
+      loop,
+      inside.map((item) => ({ item, leads: leading.has(item) })),
+    );
+    return inside.length;
+  };
+  plan(root);
+  return { root, chains, steps };
+}
+
+/** A walk over one set. */
+export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf): Walk {
   const seen = new WeakSet<Value>();
 
   /** The loop's own segments and the loops in it; those that lead to records only with `whole`. */
-  function* inLoop(loop: LoopUse, value: Value, around: Dates, whole: boolean): Generator<SegmentAt> {
-    const dates = datesOf(loop, value, around);
+  function inLoop(found: SegmentAt[], loop: LoopUse, value: Value, around: Dates, whole: boolean): void {
     const known = seen.has(value);
     seen.add(value);
-    for (const item of loop.items) {
-      const leads = item.kind === 'loop' && leading.has(item);
-      if (leads ? !whole : known) continue;
-      for (const one of listed(value[item.key])) {
-        if (item.kind === 'loop') yield* inLoop(item, one, dates, whole);
-        else yield { use: item, loop, value: one, dates };
+    let dates: Dates | undefined;
+    for (const { item, leads } of steps.get(loop) ?? []) {
+      const given = value[item.key];
+      if (given === undefined || (leads ? !whole : known)) continue;
+      dates ??= datesOf(loop, value, around);
+      for (const one of listed(given)) {
+        if (item.kind === 'loop') inLoop(found, item, one, dates, whole);
+        else found.push({ use: item, loop, value: one, dates });
       }
     }
   }
 
   /** The loops around the last record: what they hold beside records is complete when another takes their place. */
   let around: readonly { loop: LoopUse; value: Value; dates: Dates }[] = [];
-  const leave = (next: typeof around) =>
-    around.flatMap(({ loop, value, dates }, level) =>
-      next[level]?.value === value ? [] : [...inLoop(loop, value, dates, true)],
-    );
+  const leave = (found: SegmentAt[], next: typeof around): void => {
+    for (const [level, { loop, value, dates }] of around.entries())
+      if (next[level]?.value !== value) inLoop(found, loop, value, dates, true);
+    around = next;
+  };
 
   return {
     record({ value, parents }) {
@@ -58,15 +88,20 @@ export function createWalk(guide: Guide, datesOf: DatesOf): Walk {
         dates = datesOf(loop, parent.value, dates);
         return parent;
       });
-      const found = leave(next);
-      around = next;
+      const found: SegmentAt[] = [];
+      leave(found, next);
       // The set itself comes last, since some of its segments stand after its records.
       for (const parent of next.slice(1))
-        if (!seen.has(parent.value)) found.push(...inLoop(parent.loop, parent.value, parent.dates, false));
-      found.push(...inLoop(record, value, dates, true));
+        if (!seen.has(parent.value)) inLoop(found, parent.loop, parent.value, parent.dates, false);
+      inLoop(found, record, value, dates, true);
       return found;
     },
-    end: (set) => [...leave([]), ...inLoop(guide.root, set, {}, true)],
+    end(set) {
+      const found: SegmentAt[] = [];
+      leave(found, []);
+      inLoop(found, root, set, {}, true);
+      return found;
+    },
   };
 }
 
@@ -77,6 +112,5 @@ function chainsTo(loop: LoopUse): LoopUse[][] {
 }
 
 function listed(given: unknown): readonly Value[] {
-  if (given === undefined) return [];
   return (Array.isArray(given) ? given : [given]) as Value[];
 }

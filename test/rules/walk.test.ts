@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GUIDES, WIRE } from '../../src/guides/index.ts';
-import { createWalk, type SegmentAt, type Walk } from '../../src/rules/walk.ts';
+import { createWalk, planWalk, type SegmentAt, type Walk } from '../../src/rules/walk.ts';
 import type { Guide } from '../../src/x12/grammar.ts';
 import type { Places } from '../../src/x12/places.ts';
 import { createWireReader } from '../../src/x12/reader.ts';
@@ -14,7 +14,11 @@ function walked(text: string, guide: Guide): { given: number[]; total: number } 
   let walk: Walk | undefined;
   let total = 0;
   for (const item of [...reader.push(Buffer.from(text)), ...reader.end()]) {
-    if (item.kind === 'set') walk = createWalk(guide, (_loop, _value, around) => around);
+    if (item.kind === 'set')
+      walk = createWalk(
+        planWalk(guide, () => true),
+        (_loop, _value, around) => around,
+      );
     if (item.kind === 'record') given.push(...(walk?.record(item.record) ?? []));
     if (item.kind === 'set-end') {
       given.push(...(walk?.end(item.value) ?? []));
