@@ -10,29 +10,37 @@ import type { Dates } from './walk.ts';
 /** A coded element: its use, its code, and what may choose its list. */
 export type Coded = { element: ElementUse; set: string; code: string; before: string; country: string };
 
-/** Every element and component of a segment's value that is coded by an external list, in order. */
-export function* codedIn(layout: Layout, value: Value): Generator<Coded> {
+/** Visits every element and component of a segment's value that is coded by one of the external lists, in order. */
+export function eachCoded(
+  layout: Layout,
+  value: Value,
+  has: (set: string) => boolean,
+  visit: (coded: Coded) => void,
+): void {
+  const at = (element: ElementUse, given: unknown): void => {
+    const { codeSet: set, layout: parts } = element;
+    if (parts !== undefined) {
+      for (const one of listed(given))
+        if (typeof one === 'object' && one !== null) eachCoded(parts, one as Value, has, visit);
+    } else if (set !== undefined && has(set)) {
+      const before = textOf(value[layout.elements[element.at - 2]?.field.key ?? '']);
+      for (const one of listed(given))
+        if (typeof one === 'string') visit({ element, set, code: one, before, country: textOf(value.country) });
+    }
+  };
   if (codeSetsOf(layout).length === 0) return;
   for (const slot of layout.slots) {
     const given = value[slot.key];
     if (given === undefined) continue;
-    if (slot.kind === 'one') yield* codedAt(layout, slot.element, given, value);
+    if (slot.kind === 'one') at(slot.element, given);
     else
-      for (const [index, row] of (given as unknown[]).entries())
-        for (const element of slot.rows[index] ?? [])
-          yield* codedAt(layout, element, slot.plain ? row : (row as Value)[element.field.key], value);
+      for (const [index, row] of listed(given).entries())
+        for (const element of slot.rows[index] ?? []) at(element, slot.plain ? row : (row as Value)[element.field.key]);
   }
 }
 
-function* codedAt(layout: Layout, element: ElementUse, given: unknown, value: Value): Generator<Coded> {
-  const { codeSet: set, layout: parts } = element;
-  for (const one of Array.isArray(given) ? given : [given]) {
-    if (parts !== undefined && typeof one === 'object' && one !== null) yield* codedIn(parts, one);
-    if (set === undefined || typeof one !== 'string') continue;
-    const before = value[layout.elements[element.at - 2]?.field.key ?? ''];
-    yield { element, set, code: one, before: textOf(before), country: textOf(value.country) };
-  }
-}
+const listed = (given: unknown): readonly unknown[] =>
+  Array.isArray(given) ? given : given === undefined ? [] : [given];
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
 
@@ -53,7 +61,8 @@ export function codeSetsOf(layout: Layout): readonly string[] {
 
 /** What is wrong with a code on the days that count, or undefined. */
 export function codeFinding({ element, set, code, before, country }: Coded, dates: Dates): Finding | undefined {
-  const found = lookUp(set, code, { ...dates, before, country });
+  const { service, payment } = dates;
+  const found = lookUp(set, code, { service, payment, before, country });
   const finding = (kind: IssueCode, severity: Severity, expected: string): Finding => ({
     code: kind,
     severity,

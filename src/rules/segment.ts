@@ -1,7 +1,7 @@
 /** Rules of single segments, wherever they stand in any guide: external code lists, and numbers with a check digit. */
 import { isNpi } from '../npi.ts';
 import type { SegmentUse } from '../x12/grammar.ts';
-import { codedIn, codeFinding, codeSetsOf } from './code-lists.ts';
+import { codeFinding, codeSetsOf, eachCoded } from './code-lists.ts';
 import type { Rule, RuleId } from './rule.ts';
 import type { SegmentAt } from './walk.ts';
 
@@ -56,10 +56,10 @@ function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): 
     next: 'use a code that is of the list, and in use on that day',
     of: ({ layout }) => codeSetsOf(layout).some(has),
     check({ use, value, dates }, report) {
-      for (const coded of codedIn(use.layout, value)) {
-        const finding = has(coded.set) ? codeFinding(coded, dates) : undefined;
+      eachCoded(use.layout, value, has, (coded) => {
+        const finding = codeFinding(coded, dates);
         if (finding !== undefined) report(value, finding);
-      }
+      });
     },
   };
 }

@@ -51,20 +51,34 @@ export function planWalk({ root }: Guide, wanted: (use: SegmentUse) => boolean):
 
 /** A walk over one set. */
 export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf): Walk {
+  /** Loops outside of records whose own segments were given. */
   const seen = new WeakSet<Value>();
 
-  /** The loop's own segments and the loops in it; those that lead to records only with `whole`. */
-  function inLoop(found: SegmentAt[], loop: LoopUse, value: Value, around: Dates, whole: boolean): void {
+  /** All segments of a record or of a loop that leads to none. */
+  function inLoop(found: SegmentAt[], loop: LoopUse, value: Value, around: Dates): void {
+    const dates = datesOf(loop, value, around);
+    for (const { item } of steps.get(loop) ?? []) {
+      const given = value[item.key];
+      if (given === undefined) continue;
+      for (const one of listed(given)) {
+        if (item.kind === 'loop') inLoop(found, item, one, dates);
+        else found.push({ use: item, loop, value: one, dates });
+      }
+    }
+  }
+
+  /** Of a loop on the way to records what is its own; with `whole`, and what lies beside the records in it. */
+  function besideRecords(found: SegmentAt[], loop: LoopUse, value: Value, around: Dates, whole: boolean): void {
+    const dates = datesOf(loop, value, around);
     const known = seen.has(value);
     seen.add(value);
-    let dates: Dates | undefined;
     for (const { item, leads } of steps.get(loop) ?? []) {
       const given = value[item.key];
-      if (given === undefined || (leads ? !whole : known)) continue;
-      dates ??= datesOf(loop, value, around);
+      if (given === undefined || (leads ? !whole : known) || (item.kind === 'loop' && item.record)) continue;
       for (const one of listed(given)) {
-        if (item.kind === 'loop') inLoop(found, item, one, dates, whole);
-        else found.push({ use: item, loop, value: one, dates });
+        if (item.kind === 'segment') found.push({ use: item, loop, value: one, dates });
+        else if (leads) besideRecords(found, item, one, dates, true);
+        else inLoop(found, item, one, dates);
       }
     }
   }
@@ -73,7 +87,7 @@ export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf):
   let around: readonly { loop: LoopUse; value: Value; dates: Dates }[] = [];
   const leave = (found: SegmentAt[], next: typeof around): void => {
     for (const [level, { loop, value, dates }] of around.entries())
-      if (next[level]?.value !== value) inLoop(found, loop, value, dates, true);
+      if (next[level]?.value !== value) besideRecords(found, loop, value, dates, true);
     around = next;
   };
 
@@ -92,14 +106,14 @@ export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf):
       leave(found, next);
       // The set itself comes last, since some of its segments stand after its records.
       for (const parent of next.slice(1))
-        if (!seen.has(parent.value)) inLoop(found, parent.loop, parent.value, parent.dates, false);
-      inLoop(found, record, value, dates, true);
+        if (!seen.has(parent.value)) besideRecords(found, parent.loop, parent.value, parent.dates, false);
+      inLoop(found, record, value, dates);
       return found;
     },
     end(set) {
       const found: SegmentAt[] = [];
       leave(found, []);
-      inLoop(found, root, set, {}, true);
+      besideRecords(found, root, set, {}, true);
       return found;
     },
   };

@@ -7,9 +7,9 @@ import { createWireReader } from '../../src/x12/reader.ts';
 import { generateFile } from '../x12/generate-file.ts';
 
 /** Ordinals of the segments that a walk gives, in its order, and of those that have a place at all. */
-function walked(text: string, guide: Guide): { given: number[]; total: number } {
+function walked(text: string, guide: Guide, keepRecords: boolean): { given: number[]; total: number } {
   const places: Places = new WeakMap();
-  const reader = createWireReader({ ...WIRE, places });
+  const reader = createWireReader({ ...WIRE, places, keepRecords });
   const given: SegmentAt[] = [];
   let walk: Walk | undefined;
   let total = 0;
@@ -33,10 +33,12 @@ const guides = GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as cons
 test.each(guides)('%s: a walk gives each segment once', (_name, guide) => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const text = generateFile(guide, seed);
-    const { given, total } = walked(text, guide);
-    expect(new Set(given).size).toBe(given.length);
     // All but ST, SE and the levels, which become the tree itself.
     const levels = text.split('~').filter((segment) => segment.startsWith('HL*')).length;
-    expect(given.length).toBe(total - 2 - levels);
+    for (const keepRecords of [false, true]) {
+      const { given, total } = walked(text, guide, keepRecords);
+      expect(new Set(given).size).toBe(given.length);
+      expect(given.length).toBe(total - 2 - levels);
+    }
   }
 });
