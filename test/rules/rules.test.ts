@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ISSUE_CODES } from '../../src/issue.ts';
 import { RULES } from '../../src/rules/index.ts';
 import type { RuleId } from '../../src/rules/rule.ts';
 import { issuesOf } from '../x12/wire.ts';
@@ -39,8 +40,15 @@ const rows = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8
 const ids: RuleId[] = [...new Set(RULES.map(({ id }) => id))];
 
 describe('docs/rules.md', () => {
-  test('has each number once', () => {
-    expect([...new Set(rows.map(({ id }) => id))]).toEqual(rows.map(({ id }) => id));
+  test('has each number from 1 to 230 once', () => {
+    const numbers = rows.map(({ id }) => Number(id.slice(1)));
+    expect(numbers.sort((left, right) => left - right)).toEqual(Array.from({ length: 230 }, (_, index) => index + 1));
+  });
+
+  test('names codes of findings that there are', () => {
+    const named = rows.flatMap(({ where }) => [...where.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((code) => !Object.hasOwn(ISSUE_CODES, code))).toEqual([]);
   });
 
   test('says "rule" of every rule in the code, and of no other', () => {
