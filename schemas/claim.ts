@@ -20,8 +20,11 @@ export const claim = z.preprocess(withKind, claimKinds);
 
 /** A checked claim. */
 export type Claim = z.output<typeof claimKinds>;
-/** A claim as its caller writes it. */
-export type ClaimInput = z.input<typeof claimKinds>;
+/** A claim as its caller writes it; its number may be left out where it is given one on its way in. */
+export type ClaimInput = Numberless<z.input<typeof claimKinds>>;
+type Numberless<C> = C extends { patientControlNumber: string }
+  ? Omit<C, 'patientControlNumber'> & { patientControlNumber?: string }
+  : never;
 export type ClaimKind = Claim['kind'];
 export type { DentalClaim, DentalClaimInput } from './claim-dental.ts';
 export type { InstitutionalClaim, InstitutionalClaimInput } from './claim-institutional.ts';

@@ -21,9 +21,18 @@ const FILES: ReadonlyArray<readonly [file: string, title: string, schema: z.ZodT
   ['records.json', 'One line of what `claimwire read` prints', z.union(recordSchemas)],
 ];
 
+/** Fields that are given to a claim on its way in where its caller left them out: the zod schemas ask for them. */
+const GIVEN: readonly string[] = ['patientControlNumber'];
+
 /** The JSON that a schema takes: before trimming, defaults and amounts to cents. */
 function textOf(title: string, schema: z.ZodType): string {
-  const made = z.toJSONSchema(schema, { io: 'input' });
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (schema !== claimKinds || jsonSchema.required === undefined) return;
+      jsonSchema.required = jsonSchema.required.filter((name) => !GIVEN.includes(name));
+    },
+  });
   const { $schema, ...rest } = made;
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
 }

@@ -8,7 +8,8 @@ export * as recordSchemas from '../schemas/records.ts';
 export { type AcknowledgeOptions, acknowledge } from './acks/acknowledge.ts';
 export type { Ta1Policy } from './acks/write-answer.ts';
 export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';
-export { type ValidatedClaim, validateClaim } from './claims/validate.ts';
+export { newPatientControlNumber } from './claims/control-number.ts';
+export { type ClaimOptions, type ValidatedClaim, validateClaim } from './claims/validate.ts';
 export {
   type ClaimEnvelope,
   type ClaimPlace,

@@ -2,6 +2,7 @@
 import { validateClaim } from '../claims/validate.ts';
 import { readConfig } from '../config.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
+import { newControlNumber } from '../store/ids.ts';
 import { printClaimIssue } from './claim-issues.ts';
 import { printJson, readClaims, say } from './output.ts';
 
@@ -12,7 +13,7 @@ export async function validate(file: string, options: { partner?: string; json?:
   const claims = readClaims(file);
   let faulty = 0;
   claims.forEach((json, index) => {
-    const { claim, issues } = validateClaim(json);
+    const { claim, issues } = validateClaim(json, { newControlNumber });
     if (claim === undefined) faulty++;
     for (const found of issues) {
       if (options.json) printJson({ ...found, path: `/${index}${found.path ?? ''}` });

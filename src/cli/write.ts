@@ -7,6 +7,7 @@ import { envelopeFacts } from '../exchange/batch.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
 import { formatIssue } from '../issue.ts';
 import { Problem } from '../problem.ts';
+import { newControlNumber } from '../store/ids.ts';
 import { wholeOf } from './options.ts';
 import { readClaims, say } from './output.ts';
 
@@ -17,9 +18,11 @@ export async function write(file: string, options: { partner: string; isa13: str
   let faults = 0;
   const good: Claim[] = [];
   readClaims(file).forEach((json, index) => {
-    const { claim, issues } = validateClaim(json);
+    const { claim, issues } = validateClaim(json, { newControlNumber });
     if (claim !== undefined) good.push(claim);
     else faults++;
+    if (claim !== undefined && !isNumbered(json))
+      say(`${file}#/${index}: is sent as patient control number ${claim.patientControlNumber}`);
     for (const found of issues) say(`${file}#/${index}${found.path ?? ''}: ${formatIssue({ ...found, path: '' })}`);
   });
   const envelope = {
@@ -31,6 +34,11 @@ export async function write(file: string, options: { partner: string; isa13: str
   const written = writeSound(good, (claims) => writeClaims(claims, envelope));
   if (written !== undefined) process.stdout.write(written.text);
   return faults > 0 || written === undefined || written.left > 0 ? 1 : 0;
+}
+
+/** Whether the caller gave the claim its number. */
+function isNumbered(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'patientControlNumber' in json;
 }
 
 /** Leaves out what the writer refuses, until what is left is sound. */

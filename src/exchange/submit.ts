@@ -10,7 +10,7 @@ import { Problem } from '../problem.ts';
 import { type ClaimConflict, insertClaims, type NewClaim } from '../store/claims.ts';
 import { type Tx, transact } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
-import { newId } from '../store/ids.ts';
+import { newControlNumber, newId } from '../store/ids.ts';
 import { upsertPartner } from '../store/partners.ts';
 import { findSubmission, finishSubmission, insertSubmission, readSubmission } from '../store/submissions.ts';
 import { profileHash } from './partner-file.ts';
@@ -78,7 +78,7 @@ async function takeIn(
   const rows: { index: number; row: NewClaim }[] = [];
   const results: SubmittedClaim[] = [];
   body.forEach((json, index) => {
-    const parsed = parseClaim(json);
+    const parsed = parseClaim(json, { newControlNumber });
     if (parsed.claim === undefined) results.push({ index, state: 'refused', issues: parsed.issues });
     else rows.push({ index, row: claimRow(partner, submissionId, parsed.claim) });
   });

@@ -169,14 +169,15 @@ describe('validateClaim', () => {
   });
 
   test.each<[string, unknown, string, string]>([
-    ['no object', 'claim', '/', 'institutional or dental'],
+    ['no object', 'claim', '', 'institutional or dental'],
     [
       'two lines of one number',
       { ...CLAIM, lines: CLAIM.lines.map((line) => ({ ...line, lineControlNumber: 'A' })) },
       '/lines/1/lineControlNumber',
       'no other line',
     ],
-    ['an unknown field', { ...CLAIM, colour: 'red' }, '/', 'unknown field "colour"'],
+    ['an unknown field', { ...CLAIM, colour: 'red' }, '/colour', 'unknown field "colour" '],
+    ['no control number', { ...CLAIM, patientControlNumber: undefined }, '/patientControlNumber', 'missing a patient'],
     ['a float with three decimals', { ...CLAIM, charge: 1.005 }, '/charge', 'two decimals'],
     [
       'a control number of 21 characters',
@@ -221,7 +222,7 @@ describe('validateClaim', () => {
       '/billingProvider/lastName',
       'either lastName',
     ],
-    ['a key with a slash', { ...CLAIM, lines: [{ ...first, 'a/b': 1 }] }, '/lines/0', 'unknown field "a/b"'],
+    ['a key with a slash', { ...CLAIM, lines: [{ ...first, 'a/b': 1 }] }, '/lines/0/a~1b', 'unknown field "a/b"'],
   ])('refuses %s', (_name, json, path, says) => {
     const { claim, issues } = validateClaim(json);
     expect(claim).toBeUndefined();
