@@ -1,6 +1,6 @@
 /** The sandbox payer: a claim in, a claim payment out. Pure; the same claim on the same day always comes to the same result. */
 import { createHash } from 'node:crypto';
-import type { ClaimLineRecord, ClaimRecord } from '../../schemas/records.ts';
+import type { ClaimLineRecord, ClaimRecord, ProcedureRecord } from '../../schemas/records.ts';
 import { procedureOf } from '../claims/parts.ts';
 import { type Cents, sumCents, toCents, ZERO_CENTS } from '../money.ts';
 import type { RemitAdjustment, RemitClaim, RemitLine } from '../remits/write-835.ts';
@@ -53,6 +53,12 @@ export function adjudicate(claim: ClaimRecord, today: string, seed: string): Rem
     lines,
   };
   return claim.frequency === '8' ? reverse(remit, claim) : remit;
+}
+
+/** What a line was paid for: its procedure or, without one, its revenue code. */
+function workOf({ procedure, revenueCode }: ClaimLineRecord): ProcedureRecord {
+  if (procedure !== undefined || revenueCode === undefined) return procedureOf(procedure);
+  return { qualifier: 'NU', code: revenueCode, modifiers: [] };
 }
 
 /** CLP02 by SBR01: processed as primary, secondary, tertiary. */
@@ -114,7 +120,7 @@ function payLines(claim: ClaimRecord): RemitLine[] {
 }
 
 function lineOf(line: ClaimLineRecord, paid: Cents, adjustments: readonly RemitAdjustment[]): RemitLine {
-  const procedure = procedureOf(line.procedure);
+  const procedure = workOf(line);
   const paidAs = Object.hasOwn(PAID_AS, procedure.code) ? PAID_AS[procedure.code] : undefined;
   return {
     procedure: paidAs === undefined ? procedure : { ...procedure, code: paidAs },

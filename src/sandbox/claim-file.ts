@@ -2,7 +2,6 @@
 import type { ClaimRecord } from '../../schemas/records.ts';
 import { createReceiver, type ReceivedInterchange } from '../acks/received.ts';
 import { claimFrom837 } from '../claims/from-837.ts';
-import { guide837p } from '../guides/837p.ts';
 import { WIRE } from '../guides/index.ts';
 import type { Set837P } from '../guides/values/837p.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
@@ -13,7 +12,7 @@ export type ReceivedClaim = { record: ClaimRecord; batch: string; submitter: { n
 /** One interchange with the claims in it. */
 export type ClaimInterchange = { received: ReceivedInterchange; claims: ReceivedClaim[] };
 
-/** Reads a file; an interchange of other sets than professional claims comes without claims. */
+/** Reads a file; an interchange of other sets than claims comes without. */
 export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
   const receiver = createReceiver();
   const reader = createWireReader({ ...WIRE });
@@ -22,7 +21,7 @@ export function readClaimFile(bytes: Uint8Array): ClaimInterchange[] {
     receiver.take(item);
     const received = receiver.interchanges.at(-1);
     if (item.kind === 'interchange' && received !== undefined) found.push({ received, claims: [] });
-    if (item.kind === 'record' && item.guide.id === guide837p.id) found.at(-1)?.claims.push(...claimsOf(item));
+    if (item.kind === 'record') found.at(-1)?.claims.push(...claimsOf(item));
   };
   for (let at = 0; at < bytes.length; at += CHUNK)
     for (const item of reader.push(bytes.subarray(at, at + CHUNK))) take(item);
@@ -39,5 +38,12 @@ function claimsOf({ guide, record, origin }: WireItem & { kind: 'record' }): Rec
   const [set] = record.parents as [Partial<Set837P>];
   const name = set.submitter?.name;
   const submitter = { name: name?.lastName ?? '', id: name?.id ?? '' };
-  return [{ record: claim, batch: set.beginning?.reference ?? '', submitter }];
+  return [{ record: dated(claim), batch: set.beginning?.reference ?? '', submitter }];
+}
+
+/** Lines of a stay may have no day of their own: they were given during the stay. */
+function dated(claim: ClaimRecord): ClaimRecord {
+  const stay = claim.institutional?.statementPeriod;
+  if (stay === undefined) return claim;
+  return { ...claim, lines: claim.lines.map((line) => ({ ...line, serviceDate: line.serviceDate ?? stay })) };
 }

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, ProfessionalClaimInput } from '../../schemas/claim.ts';
 import type { Item } from '../../src/read-interchange.ts';
 import { balanceClaim, balancePayment } from '../../src/remits/balance.ts';
 import { classify } from '../../src/remits/outcome.ts';
 import { answerFile } from '../../src/sandbox/answers.ts';
+import { arbitraryDental } from '../claims/arbitrary-dental.ts';
+import { arbitraryInstitutional } from '../claims/arbitrary-institutional.ts';
+import { arbitraryProfessional } from '../claims/arbitrary-professional.ts';
 import { CLAIM } from '../claims/claim.ts';
 import { segmentsOf } from '../claims/envelope.ts';
 import { itemsOf, only } from '../x12/wire.ts';
@@ -268,5 +272,29 @@ describe('what is not worked on', () => {
 
   test('what is no X12 is answered by nothing', () => {
     expect(answersTo('Dear Sir or Madam').answers).toEqual([]);
+  });
+});
+
+describe('claims of every kind', () => {
+  const kinds: readonly (readonly [string, fc.Arbitrary<Claim>])[] = [
+    ['professional', arbitraryProfessional],
+    ['institutional', arbitraryInstitutional],
+    ['dental', arbitraryDental],
+  ];
+
+  test.each(kinds)('%s: taken, accepted and adjudicated, and every answer is sound and balances', (_kind, claims) => {
+    fc.assert(
+      fc.property(claims, (claim) => {
+        const { items } = answersToClaims(claim);
+        expect(only(items, 'issue').filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(answeredSets(items).map(({ result }) => result)).toEqual(['A']);
+        const [paid] = only(items, '835.claim');
+        expect(paid).toMatchObject({ patientControlNumber: claim.patientControlNumber });
+        expect(paid?.lines.map(({ lineControlNumber }) => lineControlNumber)).toEqual(
+          claim.lines.map(({ lineControlNumber }) => lineControlNumber),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 });
