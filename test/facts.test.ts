@@ -15,7 +15,7 @@ import { mjpete3Holds } from './facts/mjpete3.ts';
 import { othersHold } from './facts/others.ts';
 import { tigerSharkHolds } from './facts/tiger-shark.ts';
 
-const LIBRARIES: Readonly<Record<string, (fact: Fact) => boolean | undefined>> = {
+const PROJECTS: Readonly<Record<string, (fact: Fact) => boolean | undefined>> = {
   'cosyte/x12': cosyteHolds,
   'Healthcare-Data-Insight/api-examples': healthcareDataInsightHolds,
   'imsweb/x12-parser': imswebHolds,
@@ -23,7 +23,7 @@ const LIBRARIES: Readonly<Record<string, (fact: Fact) => boolean | undefined>> =
   'mjpete3/x12': mjpete3Holds,
 };
 
-const holds = (fact: Fact) => (LIBRARIES[fact.library] ?? othersHold)(fact) === true;
+const holds = (fact: Fact) => (PROJECTS[fact.project] ?? othersHold)(fact) === true;
 
 /** About a file of our types, in a version that a guide is declared for. */
 const concernsUs = ({ file }: Fact) =>
@@ -175,7 +175,7 @@ describe('the adapters', () => {
     ['a statement of another form', undefined],
   ])('%s is %s', (text, expected) => {
     if (sample === undefined) throw new Error('the sample is not in test/fixtures');
-    expect(imswebHolds({ library: '', test: '', file: sample, text })).toBe(expected);
+    expect(imswebHolds({ project: '', test: '', file: sample, text })).toBe(expected);
   });
 
   test.each([
