@@ -112,7 +112,7 @@ function withDatesOf(claim: unknown, now: Date): unknown {
 }
 
 async function submitSamples(service: Service): Promise<void> {
-  const claims = readClaims(sampleFile()).map((claim) => withDatesOf(claim, new Date()));
+  const claims = readClaims(sampleFile()).claims.map((claim) => withDatesOf(claim, new Date()));
   const { followUps, claims: taken } = await submitClaims(service.exchange, PARTNER, claims);
   await service.enqueue(followUps);
   say(`${taken.length} claims submitted`);

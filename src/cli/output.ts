@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { noColour } from '../config.ts';
 import { Problem } from '../problem.ts';
+import type { ClaimFile } from '../view/claim-findings.ts';
+import { nameOf } from './input.ts';
 
 /** Writes a line of data. */
 export function printLine(text: string): void {
@@ -48,11 +50,11 @@ export function readInput(file: string): Buffer {
 }
 
 /** Claims of a JSON file: one claim or a list. Throws a Problem when it is no JSON; says where, never what. */
-export function readClaims(file: string): unknown[] {
+export function readClaims(file: string): ClaimFile {
   const text = readInput(file).toString('utf8');
   try {
     const json: unknown = JSON.parse(text);
-    return Array.isArray(json) ? json : [json];
+    return { name: nameOf(file), text, claims: Array.isArray(json) ? json : [json] };
   } catch {
     throw new Problem('file-unreadable', `${file}: not valid JSON (line ${brokenLine(text)})`);
   }

@@ -7,7 +7,8 @@ import type { Partners } from '../exchange/ports.ts';
 import { type SubmissionResult, submitClaims } from '../exchange/submit.ts';
 import { createLog } from '../log.ts';
 import { Problem } from '../problem.ts';
-import { printClaimIssue } from './claim-issues.ts';
+import { claimFindings } from '../view/claim-findings.ts';
+import { paint } from './inks.ts';
 import { printJson, printLine, readClaims } from './output.ts';
 import { wake } from './running.ts';
 
@@ -16,15 +17,16 @@ export async function submit(file: string, options: { partner: string; json?: bo
   const config = readConfig();
   const partners = partnersOf(loadPartners(config.partnersFolder));
   partners.get(options.partner);
-  const claims = readClaims(file);
-  const result = await handIn(config, partners, options.partner, claims);
+  const read = readClaims(file);
+  const linesOf = claimFindings(read, paint);
+  const result = await handIn(config, partners, options.partner, read.claims);
   for (const claim of result.claims) {
     if (options.json) {
       printJson(claim);
       continue;
     }
     printLine(`${claim.patientControlNumber ?? `claim ${claim.index}`}  ${claim.state}  ${claim.id ?? ''}`.trimEnd());
-    for (const found of claim.issues) printClaimIssue(file, claim.index, found);
+    for (const found of claim.issues) printLine(linesOf(claim.index, found).join('\n'));
   }
   return result.claims.some(({ state }) => state === 'held' || state === 'refused') ? 1 : 0;
 }

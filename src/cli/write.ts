@@ -17,7 +17,7 @@ export async function write(file: string, options: { partner: string; isa13: str
   const number = wholeOf('--isa13', options.isa13, 1, 999_999_999);
   let faults = 0;
   const good: Claim[] = [];
-  readClaims(file).forEach((json, index) => {
+  readClaims(file).claims.forEach((json, index) => {
     const { claim, issues } = validateClaim(json, { newControlNumber });
     if (claim !== undefined) good.push(claim);
     else faults++;

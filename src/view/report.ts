@@ -5,6 +5,7 @@
 import type { SummaryRecord } from '../../schemas/records.ts';
 import type { Issue, Origin, Severity } from '../issue.ts';
 import { nextStep } from '../next-steps.ts';
+import { countsInWords, plural, SEVERITIES, sentence } from './finding-text.ts';
 import type { Ink } from './render.ts';
 
 export type Report = {
@@ -24,8 +25,6 @@ export type ReportOptions = {
 };
 
 type Kind = { finding: Issue; places: { origin: Origin; found: string | undefined }[]; count: number };
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** A report on one file. */
 export function createReport({ file, places = 10, paint = (_ink, text) => text }: ReportOptions): Report {
@@ -94,22 +93,11 @@ function placeOf({ isa13, gs06, st02, segment, offset }: Origin, { file, several
 }
 
 function summaryLine(file: string, counts: Readonly<Record<Severity, number>>, summary: SummaryRecord): string {
-  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity),
-  );
   const read = [
     plural(summary.transactions, 'set'),
     plural(summary.segments, 'segment'),
     ...(summary.claims > 0 ? [plural(summary.claims, 'claim')] : []),
     ...(summary.remits > 0 ? [plural(summary.remits, 'claim payment')] : []),
   ];
-  return `${file}: ${found.length === 0 ? 'no findings' : found.join(', ')} in ${read.join(', ')}`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+  return `${file}: ${countsInWords(counts)} in ${read.join(', ')}`;
 }
