@@ -4,10 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { validateClaim } from '../src/claims/validate.ts';
+import { writeClaims } from '../src/claims/write-claims.ts';
 import { readPartnerFile } from '../src/exchange/partner-file.ts';
 import * as library from '../src/index.ts';
 import * as nodeX12 from '../src/node-x12.ts';
 import { readInterchangeSync } from '../src/read-interchange.ts';
+import { ENVELOPE } from './claims/envelope.ts';
 
 function run(script: string): string {
   return execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
@@ -18,6 +20,21 @@ describe('samples/claims', () => {
     const claims = JSON.parse(readFileSync(path.join('samples/claims', file), 'utf8')) as unknown[];
     expect(claims.length).toBeGreaterThan(0);
     for (const claim of claims) expect(validateClaim(claim).issues).toEqual([]);
+  });
+});
+
+describe('samples/claims, written', () => {
+  test.each(readdirSync('samples/claims'))('%s is read back claim by claim, without an error', (file) => {
+    const json = JSON.parse(readFileSync(path.join('samples/claims', file), 'utf8')) as unknown[];
+    const claims = json.flatMap((one) => validateClaim(one).claim ?? []);
+    const { text, issues } = writeClaims(claims, ENVELOPE);
+    expect(issues).toEqual([]);
+    const items = [...readInterchangeSync(text)];
+    expect(items.filter(({ type }) => type === 'issue')).toEqual([]);
+    const back = items.flatMap((item) =>
+      item.type === '837.claim' ? [`${item.kind} ${item.patientControlNumber}`] : [],
+    );
+    expect(back.sort()).toEqual(claims.map((one) => `${one.kind} ${one.patientControlNumber}`).sort());
   });
 });
 
