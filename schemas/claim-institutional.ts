@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkLineNumbers, commonClaim, icdCode, icdVersion, modifiers, numberLines } from './claim-common.ts';
 import { attachment, claimPricing, drug, lineAdjudication, otherPayer, pricing } from './claim-facts.ts';
 import {
+  billingProvider,
   facility,
   institutionalDependent,
   institutionalSubscriber,
@@ -153,6 +154,15 @@ const institutionalOtherPayer = z.strictObject({
   billingIds: providerIds,
 });
 
+/** The 837I has no place for licences of the billing provider: of its further numbers only the payer's own are sent. */
+const institutionalBilling = billingProvider.refine(
+  ({ ids }) => ids.every(({ kind }) => kind === 'payerAssigned' || kind === 'location'),
+  {
+    error: 'payerAssigned or location: an institutional claim names no licence of the billing provider',
+    path: ['ids'],
+  },
+);
+
 const stay = {
   billType,
   statementPeriod: period,
@@ -212,6 +222,7 @@ const claimFields = z.strictObject({
   ...commonClaim,
   ...stay,
   ...institutionalCodes,
+  billingProvider: institutionalBilling,
   subscriber: institutionalSubscriber,
   dependent: institutionalDependent.optional(),
   repricerReceivedDate: isoDate.optional(),

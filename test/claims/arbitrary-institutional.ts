@@ -168,6 +168,7 @@ function assemble({ lines, others, family, ...rest }: Stay, facility: string): I
   return institutionalClaim.parse({
     kind: 'institutional',
     ...rest,
+    billingProvider: { ...rest.billingProvider, ids: [] },
     ...family,
     ...decide(lines, others),
     billType: `${facility}${rest.replaces === undefined ? '1' : '7'}`,
