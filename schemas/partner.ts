@@ -1,6 +1,7 @@
 /** A partner profile: everything Claimwire must know to exchange files with one clearinghouse or payer. */
 import { z } from 'zod';
 import { contact, text } from './fields.ts';
+import { rulePack } from './rule-pack.ts';
 
 /** What an object holds, as the message; a key that is not known keeps its own. */
 const keysOf = (what: string) => (found: { code?: string }) => (found.code === 'unrecognized_keys' ? undefined : what);
@@ -137,6 +138,9 @@ const NAME_PARTS: ReadonlySet<string> = new Set(['partner', 'kind', 'usage', 'is
 const hasKnownParts = (name: string) =>
   !/[{}]/.test(name.replace(/\{(\w+)\}/g, (whole, part) => (NAME_PARTS.has(part) ? '' : whole)));
 
+const PACK = { error: 'a rule pack: the path of its JSON file, its id, or the pack itself' };
+const PACK_NAME = z.string(PACK).min(1, PACK).max(4096, PACK);
+
 /** The profile. */
 export const partner = z.strictObject(
   {
@@ -195,6 +199,11 @@ export const partner = z.strictObject(
       .default('{partner}_{kind}_{usage}_{isa13}.x12'),
     batch: batchPolicy.prefault({}),
     pollSeconds: seconds(0.2, 86400).default(600),
+    /** What the partner and its payers ask of claims: files beside the profile, ids of those in `rules/`, or the packs themselves. */
+    rulePacks: z
+      .array(z.union([PACK_NAME, rulePack], PACK), { error: 'a list of rule packs' })
+      .max(50, { error: 'at most 50 rule packs' })
+      .default([]),
   },
   { error: keysOf('a profile: keys and values') },
 );

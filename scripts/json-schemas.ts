@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { claimKinds } from '../schemas/claim.ts';
 import { partner } from '../schemas/partner.ts';
 import * as records from '../schemas/records.ts';
+import { rulePack } from '../schemas/rule-pack.ts';
 
 const FOLDER = fileURLToPath(new URL('../schemas/json/', import.meta.url));
 
@@ -19,6 +20,7 @@ const FILES: ReadonlyArray<readonly [file: string, title: string, schema: z.ZodT
   ['claim.json', 'A claim object, as it is submitted', claimKinds],
   ['partner.json', 'A partner profile', partner],
   ['records.json', 'One line of what `claimwire read` prints', z.union(recordSchemas)],
+  ['rule-pack.json', 'A rule pack of a partner or payer', rulePack],
 ];
 
 /** Fields that are given to a claim on its way in where its caller left them out: the zod schemas ask for them. */

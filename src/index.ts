@@ -5,11 +5,13 @@ export type { Partner, PartnerInput } from '../schemas/partner.ts';
 export { partner as partnerSchema } from '../schemas/partner.ts';
 export type * from '../schemas/records.ts';
 export * as recordSchemas from '../schemas/records.ts';
+export type { RulePack } from '../schemas/rule-pack.ts';
+export { rulePack as rulePackSchema } from '../schemas/rule-pack.ts';
 export { type AcknowledgeOptions, acknowledge } from './acks/acknowledge.ts';
 export type { Ta1Policy } from './acks/write-answer.ts';
 export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';
 export { newPatientControlNumber } from './claims/control-number.ts';
-export { type ClaimOptions, type ValidatedClaim, validateClaim } from './claims/validate.ts';
+export { type ClaimOptions, type PackOptions, type ValidatedClaim, validateClaim } from './claims/validate.ts';
 export {
   type ClaimEnvelope,
   type ClaimPlace,

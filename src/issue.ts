@@ -88,6 +88,7 @@ export const ISSUE_CODES = {
   'code-unknown': { snip: 5, severity: 'warning' },
   'code-inactive': { snip: 5, severity: 'error' },
   'code-format': { snip: 5, severity: 'error' },
+  'partner-rule': { snip: 7, severity: 'error' },
 } as const satisfies Record<string, IssueKind>;
 
 export type IssueCode = keyof typeof ISSUE_CODES;

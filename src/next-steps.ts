@@ -57,6 +57,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'code-unknown': 'Use a code of the list. Nothing, when the code is newer than the copy.',
   'code-inactive': 'Use a code that was in use on that day.',
   'code-format': 'Correct it.',
+  'partner-rule': 'Do what `next` says.',
   'issues-unlisted': 'Correct the issues listed, or read with a higher limit.',
 };
 

@@ -2,6 +2,7 @@
 import type { ProfessionalClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
+import { readRulePack } from '../src/exchange/rule-pack-file.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
 import { NO_POLICY } from '../src/x12/characters.ts';
 import { CLAIM, claimWith } from './claims/claim.ts';
@@ -77,6 +78,8 @@ const raisers = {
   'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
   'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),
+  'partner-rule': () =>
+    validateClaim({ ...CLAIM, frequency: '6' }, { rulePacks: [readRulePack('samples/rules/stedi.json')] }).issues,
 } satisfies Partial<Record<IssueCode, () => Issue[]>>;
 
 export const SAMPLES: Readonly<Record<keyof typeof raisers, () => Issue[]>> = raisers;

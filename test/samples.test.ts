@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { ProfessionalClaimInput } from '../schemas/claim.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import { writeClaims } from '../src/claims/write-claims.ts';
 import { readPartnerFile } from '../src/exchange/partner-file.ts';
+import { readRulePack } from '../src/exchange/rule-pack-file.ts';
 import * as library from '../src/index.ts';
 import * as nodeX12 from '../src/node-x12.ts';
 import { readInterchangeSync } from '../src/read-interchange.ts';
@@ -41,6 +43,41 @@ describe('samples/claims, written', () => {
 describe('samples/partners', () => {
   test.each(readdirSync('samples/partners'))('%s is a good profile', (file) => {
     expect(readPartnerFile(path.join('samples/partners', file)).id).toMatch(/^[a-z]/);
+  });
+});
+
+describe('samples/rules', () => {
+  const claims = JSON.parse(readFileSync('samples/claims/professional.json', 'utf8')) as ProfessionalClaimInput[];
+  const [claim] = claims as [ProfessionalClaimInput];
+
+  /** Pack, what breaks which of its rules, what keeps them all. */
+  const CASES: Readonly<Record<string, readonly [breaks: object, rules: string[], keeps: object]>> = {
+    'medi-cal.json': [
+      { frequency: '7' },
+      ['replacement-one-line', 'replaced-claim'],
+      { frequency: '7', replaces: { payerClaimNumber: 'P1' }, charge: '125.00', lines: claim.lines.slice(0, 1) },
+    ],
+    'ngs-medicare-part-b.json': [
+      { subscriber: { ...claim.subscriber, claimFiling: 'MB' } },
+      ['member-number'],
+      { subscriber: { ...claim.subscriber, claimFiling: 'MB', memberId: '1EG4TE5MK73' } },
+    ],
+    'stedi.json': [
+      { lines: claim.lines.map((line) => ({ ...line, charge: '0', referring: { lastName: 'GREY' } })), charge: '0' },
+      ['referring', 'charge'],
+      { referring: { lastName: 'GREY' } },
+    ],
+  };
+
+  test.each(readdirSync('samples/rules'))('%s is a good pack, and finds what breaks it', (file) => {
+    const rulePacks = [readRulePack(path.join('samples/rules', file))];
+    const [breaks, rules, keeps] = CASES[file] ?? [{}, ['a case of its own'], {}];
+    const rulesBroken = (change: object) =>
+      validateClaim({ ...claim, ...change }, { rulePacks, on: '2026-12-01' })
+        .issues.filter(({ code }) => code === 'partner-rule')
+        .map(({ rule }) => rule?.split(':')[1]);
+    expect(rulesBroken(breaks)).toEqual(rules);
+    expect(rulesBroken(keeps)).toEqual([]);
   });
 });
 

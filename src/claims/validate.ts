@@ -1,9 +1,14 @@
 /** Claim JSON to a checked claim, or to issues in the caller's own field names. No message repeats a patient's value. */
 import type { z } from 'zod';
 import { type Claim, type ClaimKind, claim as claimSchema } from '../../schemas/claim.ts';
+import type { RulePack } from '../../schemas/rule-pack.ts';
 import { type Issue, issue } from '../issue.ts';
 import { editClaim } from './edits.ts';
 import { fieldsAt, kindsWith, nearestName } from './known-fields.ts';
+import { checkRulePacks } from './rule-pack.ts';
+
+/** Rule packs of the partner, and the day on which the claim is sent (`2026-01-31`); today where not given. */
+export type PackOptions = { rulePacks?: readonly RulePack[]; on?: string };
 
 export type ValidatedClaim = { claim: Claim; issues: Issue[] } | { claim?: undefined; issues: Issue[] };
 
@@ -19,15 +24,24 @@ export function parseClaim(json: unknown, options: ClaimOptions = {}): Validated
 }
 
 /**
- * Checks form (zod) and then meaning (edits). With a claim, `issues` holds warnings only.
+ * Checks form (zod) and then meaning (edits, and the rule packs that are in force `on` a day). With a claim, `issues` holds
+ * warnings only.
  * @example
  * const { claim, issues } = validateClaim(JSON.parse(text));
  */
-export function validateClaim(json: unknown, options: ClaimOptions = {}): ValidatedClaim {
+export function validateClaim(json: unknown, options: ClaimOptions & PackOptions = {}): ValidatedClaim {
   const { claim, issues: faults } = parseClaim(json, options);
   if (claim === undefined) return { issues: faults };
-  const issues = editClaim(claim);
+  const issues = [...editClaim(claim), ...packIssues(claim, options)];
   return issues.some(({ severity }) => severity === 'error') ? { issues } : { claim, issues };
+}
+
+/** What the rule packs find in a claim. */
+function packIssues(
+  claim: Claim,
+  { rulePacks = [], on = new Date().toISOString().slice(0, 10) }: PackOptions,
+): Issue[] {
+  return checkRulePacks(rulePacks, claim, on);
 }
 
 /** The caller's own number is kept, whatever it is. */

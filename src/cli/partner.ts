@@ -1,9 +1,11 @@
 /** claimwire partner: list profiles, try one out, lift its pause. */
 import { readConfig } from '../config.ts';
 import { loadPartner, loadPartners, partnersOf } from '../exchange/partner-file.ts';
+import { profileIssues, rulePacksOf } from '../exchange/partner-rules.ts';
 import { testPartner } from '../exchange/partner-test.ts';
 import { readCredentials } from '../exchange/secrets.ts';
 import { connectSftp } from '../exchange/sftp.ts';
+import { formatIssue } from '../issue.ts';
 import { Problem } from '../problem.ts';
 import { openStore } from '../store/database.ts';
 import { resumePartner } from '../store/partners.ts';
@@ -31,8 +33,17 @@ function list(): 0 {
   return 0;
 }
 
-async function tryOut(id: string): Promise<0> {
+async function tryOut(id: string): Promise<0 | 1> {
   const profile = loadPartner(readConfig().partnersFolder, id);
+  const amiss = profileIssues(profile, new Date().toISOString().slice(0, 10));
+  for (const found of amiss) printLine(formatIssue(found));
+  if (amiss.length > 0) return 1;
+  if (profile.rulePacks.length > 0)
+    printLine(
+      `${colour('green', 'ok')}  rules  as the profile's rule packs ask (${rulePacksOf(profile)
+        .map((pack) => pack.id)
+        .join(', ')})`,
+    );
   const connect = async () => connectSftp(profile, readCredentials(profile));
   for await (const { step, detail } of testPartner(profile, connect))
     printLine(`${colour('green', 'ok')}  ${step.padEnd(6)} ${detail}`);

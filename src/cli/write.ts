@@ -5,6 +5,7 @@ import { type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
 import { readConfig } from '../config.ts';
 import { envelopeFacts } from '../exchange/batch.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
+import { rulePacksOf } from '../exchange/partner-rules.ts';
 import { formatIssue } from '../issue.ts';
 import { Problem } from '../problem.ts';
 import { newControlNumber } from '../store/ids.ts';
@@ -15,10 +16,11 @@ import { readClaims, say } from './output.ts';
 export async function write(file: string, options: { partner: string; isa13: string }): Promise<0 | 1> {
   const partner = loadPartner(readConfig().partnersFolder, options.partner);
   const number = wholeOf('--isa13', options.isa13, 1, 999_999_999);
+  const rulePacks = rulePacksOf(partner);
   let faults = 0;
   const good: Claim[] = [];
   readClaims(file).claims.forEach((json, index) => {
-    const { claim, issues } = validateClaim(json, { newControlNumber });
+    const { claim, issues } = validateClaim(json, { newControlNumber, rulePacks });
     if (claim !== undefined) good.push(claim);
     else faults++;
     if (claim !== undefined && !isNumbered(json))

@@ -1,61 +1,18 @@
 /** Partner profiles: one JSON or YAML file each, checked, with errors that name file, key and what was expected. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { type Partner, partner as partnerSchema } from '../../schemas/partner.ts';
 import { Problem } from '../problem.ts';
+import { readChecked } from './checked-file.ts';
 import type { Partners } from './ports.ts';
+import { withRulePacks } from './rule-pack-file.ts';
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 
-/** Reads one profile; throws a Problem (partner-invalid) that names the key and what was expected. */
+/** Reads one profile with its rule packs; throws a Problem (partner-invalid) that names the key and what was expected. */
 export function readPartnerFile(file: string): Partner {
-  const content = parseFile(file);
-  const parsed = partnerSchema.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  const more = parsed.error.issues.length > 1 ? ` (and ${parsed.error.issues.length - 1} more)` : '';
-  const unknown = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
-  const path = [...(first?.path ?? []), ...unknown];
-  const missing = unknown.length === 0 && path.length > 0 && valueAt(content, path) === undefined;
-  const says =
-    unknown.length > 0
-      ? 'no such key is known'
-      : `${missing ? 'is missing: ' : ''}expected ${expectation(first?.message ?? '')}`;
-  throw new Problem('partner-invalid', `${file}: ${path.map(String).join('.') || 'the whole file'}: ${says}${more}`);
-}
-
-/** Where a field has no words of its own, zod's without what was received. */
-function expectation(message: string): string {
-  return message.replace(/^(?:Invalid input|Too \w+): expected /, '').replace(/, received \w+$/, '');
-}
-
-function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
-    content,
-  );
-}
-
-function parseFile(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Problem('file-unreadable', `${file}: cannot be read`, { cause: error });
-  }
-  try {
-    return parseYaml(text);
-  } catch (error) {
-    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
-    throw new Problem(
-      'partner-invalid',
-      `${file}: not valid YAML or JSON${line === undefined ? '' : ` (line ${line})`}`,
-      { cause: error },
-    );
-  }
+  return withRulePacks(file, readChecked(file, partnerSchema));
 }
 
 function profileFiles(folder: string): string[] {

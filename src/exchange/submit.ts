@@ -4,6 +4,7 @@ import type { FollowUp, JobPayload } from '../../schemas/jobs.ts';
 import type { Partner } from '../../schemas/partner.ts';
 import { editClaim } from '../claims/edits.ts';
 import { frequencyOf, serviceDaysOf } from '../claims/kinds.ts';
+import { checkRulePacks } from '../claims/rule-pack.ts';
 import { parseClaim } from '../claims/validate.ts';
 import { type Issue, issue } from '../issue.ts';
 import { Problem } from '../problem.ts';
@@ -14,6 +15,7 @@ import { newControlNumber, newId } from '../store/ids.ts';
 import { upsertPartner } from '../store/partners.ts';
 import { findSubmission, finishSubmission, insertSubmission, readSubmission } from '../store/submissions.ts';
 import { profileHash } from './partner-file.ts';
+import { rulePacksOf } from './partner-rules.ts';
 import type { Exchange } from './ports.ts';
 
 /** What became of one claim handed in. `known`: it was there already, with the same content. */
@@ -55,7 +57,7 @@ export async function submit(exchange: Exchange, { submissionId }: JobPayload<'s
     if (row === undefined || row.state !== 'received') return [];
     const partner = exchange.partners.get(row.partnerId);
     const body = Array.isArray(row.body) ? row.body : [row.body];
-    const results = await takeIn(tx, partner, submissionId, body);
+    const results = await takeIn(tx, { partner, submissionId, at: exchange.clock() }, body);
     const ready = results.filter(({ state }) => state === 'ready').length;
     await finishSubmission(
       tx,
@@ -69,18 +71,16 @@ export async function submit(exchange: Exchange, { submissionId }: JobPayload<'s
   });
 }
 
-async function takeIn(
-  tx: Tx,
-  partner: Partner,
-  submissionId: string,
-  body: readonly unknown[],
-): Promise<SubmittedClaim[]> {
+/** Whose claims they are, and when they were handed in. */
+type HandIn = { partner: Partner; submissionId: string; at: Date };
+
+async function takeIn(tx: Tx, handIn: HandIn, body: readonly unknown[]): Promise<SubmittedClaim[]> {
   const rows: { index: number; row: NewClaim }[] = [];
   const results: SubmittedClaim[] = [];
   body.forEach((json, index) => {
     const parsed = parseClaim(json, { newControlNumber });
     if (parsed.claim === undefined) results.push({ index, state: 'refused', issues: parsed.issues });
-    else rows.push({ index, row: claimRow(partner, submissionId, parsed.claim) });
+    else rows.push({ index, row: claimRow(handIn, parsed.claim) });
   });
   const { conflicts } = await insertClaims(
     tx,
@@ -91,8 +91,9 @@ async function takeIn(
   return results.sort((left, right) => left.index - right.index);
 }
 
-function claimRow(partner: Partner, submissionId: string, claim: Claim): NewClaim {
-  const issues = editClaim(claim);
+function claimRow({ partner, submissionId, at }: HandIn, claim: Claim): NewClaim {
+  const day = at.toISOString().slice(0, 10);
+  const issues = [...editClaim(claim), ...checkRulePacks(rulePacksOf(partner), claim, day)];
   const { from, to } = serviceDaysOf(claim);
   return {
     id: newId(),

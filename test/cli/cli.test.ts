@@ -116,6 +116,42 @@ describe('validate', () => {
   });
 });
 
+describe('the rule packs of a partner', () => {
+  const pack = JSON.parse(readFileSync(sample('rules/medi-cal.json'), 'utf8')) as Record<string, unknown>;
+  const profileWith = (name: string, rules: unknown): string => {
+    file(`${name}-pack.json`, rules);
+    return file(`${name}.yaml`, `${readFileSync(profile, 'utf8')}\nrulePacks: [${name}-pack.json]\n`);
+  };
+
+  test.concurrent('a claim that breaks a rule is named with it; 1', async () => {
+    const claims = readJson('claims/professional.json').map((claim) => ({
+      ...claim,
+      frequency: '7',
+      replaces: { payerClaimNumber: 'P1' },
+    }));
+    const args = ['-', '--partner', profileWith('strict', pack)];
+    const { exit, stdout } = await runCommand(['validate', ...args], { input: JSON.stringify(claims) });
+    expect(exit).toBe(1);
+    expect(stdout).toContain('error partner-rule [medi-cal:replacement-one-line]');
+    const written = await runCommand(['write', ...args, '--isa13', '1'], { input: JSON.stringify(claims) });
+    expect({ exit: written.exit, stdout: written.stdout }).toEqual({ exit: 1, stdout: '' });
+  });
+
+  test.concurrent('a profile that is not as its pack asks; 1', async () => {
+    const args = ['--partner', profileWith('envelope', { ...pack, envelope: { maxClaimsPerSet: 1 } })];
+    const { exit, stdout } = await runCommand(['validate', sample('claims/professional.json'), ...args]);
+    expect(exit).toBe(1);
+    expect(stdout).toContain('error partner-rule [clearinghouse, /batch/maxClaimsPerSet]');
+  });
+
+  test.concurrent('a faulty pack is refused by its key; 2', async () => {
+    const args = ['--partner', profileWith('faulty', { ...pack, sources: 'hearsay' })];
+    const { exit, stdout, stderr } = await runCommand(['validate', sample('claims/professional.json'), ...args]);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(/^claimwire: .*faulty-pack\.json: sources: expected where the rules come from/);
+  });
+});
+
 describe('write', () => {
   test.concurrent('what it writes is read back, claim by claim', async () => {
     const written = await runCommand(['write', sample('claims/demo.json'), '--partner', profile, '--isa13', '77']);

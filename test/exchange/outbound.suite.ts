@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { batch } from '../../src/exchange/batch.ts';
 import type { Exchange } from '../../src/exchange/ports.ts';
+import { readRulePack } from '../../src/exchange/rule-pack-file.ts';
 import { submit, submitClaims } from '../../src/exchange/submit.ts';
 import { sweep } from '../../src/exchange/sweep.ts';
 import { readInterchangeSync } from '../../src/read-interchange.ts';
@@ -62,6 +63,15 @@ export function outboundSuite(store: () => Store, server: () => SftpServer): voi
       expect(result.claims[2]?.issues).toMatchObject([{ code: 'claim-invalid', path: '/subscriber/sex' }]);
       expect(await statesOf(place)).toEqual(['ready', 'held']);
       expect(JSON.stringify(result) + place.lines.join('')).not.toMatch(/WINTERS|ALMA|MEM0001|1971/);
+    });
+
+    test('a claim that breaks a rule of the partner is held', async () => {
+      const place = await open();
+      await place.change({ rulePacks: [readRulePack('samples/rules/medi-cal.json')] });
+      const replaces = { payerClaimNumber: 'P1' };
+      const result = await hand(place, claimJson('A1'), { ...claimJson('A2'), frequency: '7', replaces });
+      expect(result.claims.map(({ state }) => state)).toEqual(['ready', 'held']);
+      expect(result.claims[1]?.issues).toMatchObject([{ code: 'partner-rule', path: '/lines' }]);
     });
 
     test('a claim handed in again is known, one with another content is refused', async () => {
