@@ -1,7 +1,7 @@
 /** What a payer decided on a claim, as an 835 told it: lines, adjustments with their meaning, denials. */
 import type { Describe } from '../api/options.ts';
+import { type Content, type Html, html } from '../html.ts';
 import type { ClaimPaymentView } from '../store/payment-views.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { chip, dash, day, empty, money, table } from './parts.ts';
 import { ADJUSTMENT_GROUPS, CLAIM_PAYMENT_STATUS } from './words.ts';
 

@@ -2,11 +2,11 @@
 import type { Describe } from '../api/options.ts';
 import type { RawSegment } from '../api/raw-segments.ts';
 import { stateRank } from '../claims/lifecycle.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { formatIssue } from '../issue.ts';
 import type { ClaimDetail } from '../store/claim-views.ts';
 import type { ClaimPaymentView } from '../store/payment-views.ts';
 import { adjustmentTable, balance, denialTable, lineTable, statusWord } from './adjudication.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { moneyLine } from './money-line.ts';
 import { chip, dash, day, empty, facts, moment, money, pageHead, panel } from './parts.ts';
 import { codeList, faultyPositions, fileLink, statusMeaning } from './places.ts';

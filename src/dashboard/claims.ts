@@ -1,7 +1,8 @@
 /** The list of claims: by state and partner, found by patient control number. */
+
+import { type Html, html } from '../html.ts';
 import type { ListedClaim } from '../store/claim-views.ts';
 import type { PageOf } from '../store/pages.ts';
-import { type Html, html } from './escape.ts';
 import { chip, day, empty, moment, money, pageHead, pager, sheet, table } from './parts.ts';
 import { CLAIM_STATES } from './words.ts';
 

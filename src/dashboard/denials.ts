@@ -1,11 +1,11 @@
 /** The list of denials: what was refused, why, and what it is worth. */
 import type { Describe } from '../api/options.ts';
+import { type Html, html } from '../html.ts';
 import type { DenialTotal } from '../store/dashboard-views.ts';
 import type { PageOf } from '../store/pages.ts';
 import type { ListedDenial } from '../store/payment-views.ts';
 import { meaningOf, reasonCode, remarkList } from './adjudication.ts';
 import { option } from './claims.ts';
-import { type Html, html } from './escape.ts';
 import { chip, dash, day, empty, money, pageHead, pager, sheet, table } from './parts.ts';
 
 export type DenialQuery = { reason?: string | undefined; group?: string | undefined; after?: string | undefined };

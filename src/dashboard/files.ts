@@ -1,10 +1,10 @@
 /** The list of files in and out, and one file: what it carries, what answered it, its segments. */
 import type { RawSegment } from '../api/raw-segments.ts';
+import { type Content, type Html, html } from '../html.ts';
 import type { FileDetail, ListedFile } from '../store/file-views.ts';
 import { CLAIMS_SHOWN } from '../store/file-views.ts';
 import type { PageOf } from '../store/pages.ts';
 import { option } from './claims.ts';
-import { type Content, type Html, html } from './escape.ts';
 import {
   address,
   bytes,

@@ -1,5 +1,5 @@
 /** The shell around every page: head, navigation, sign-out, footer. */
-import { type Content, type Html, html, render } from './escape.ts';
+import { type Content, type Html, html, render } from '../html.ts';
 
 /** What every page knows about the request it answers. */
 export type Frame = {

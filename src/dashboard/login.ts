@@ -1,5 +1,5 @@
 /** The login page, and the page that tells of an error. */
-import { type Html, html } from './escape.ts';
+import { type Html, html } from '../html.ts';
 import { csrfField, type Frame } from './layout.ts';
 
 /** The form that asks for the operator account. */

@@ -1,6 +1,7 @@
 /** How a charge came apart: paid, patient share, adjusted, not decided. */
+
+import { type Html, html } from '../html.ts';
 import { formatCents, toCents } from '../money.ts';
-import { type Html, html } from './escape.ts';
 import { money } from './parts.ts';
 import type { Tone } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** Overview: where the claims stand, the money, today's files, the latest payments, denials at stake, what waits. */
+
+import { type Content, type Html, html } from '../html.ts';
 import { formatCents, sumCents } from '../money.ts';
 import type { ClaimTotal, DenialTotal, Waiting } from '../store/dashboard-views.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { bytes, chip, count, day, empty, money, pageHead, panel, plural, table } from './parts.ts';
 import { CLAIM_STATES, type Tone, word } from './words.ts';
 

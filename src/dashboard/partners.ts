@@ -1,5 +1,5 @@
 /** The list of partners, with the way to resume a paused one. */
-import { type Html, html } from './escape.ts';
+import { type Html, html } from '../html.ts';
 import { csrfField, type Frame } from './layout.ts';
 import { count, dash, empty, moment, pageHead, sheet, table } from './parts.ts';
 

@@ -1,6 +1,7 @@
 /** Parts that pages are made of: amounts, times, state chips, tables, fact lists, pagers. */
+
+import { type Content, type Html, html } from '../html.ts';
 import { formatCents, toCents } from '../money.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { word } from './words.ts';
 
 /** An amount, right-aligned by its cell; below zero it carries a true minus sign. */

@@ -1,5 +1,6 @@
 /** The list of payments, and one payment with its balance proof and the claims it pays. */
 import type { Describe } from '../api/options.ts';
+import { type Content, type Html, html } from '../html.ts';
 import type { PageOf } from '../store/pages.ts';
 import {
   CLAIM_PAYMENTS_SHOWN,
@@ -10,7 +11,6 @@ import {
 } from '../store/payment-views.ts';
 import { balance, reasonCode, statusWord } from './adjudication.ts';
 import { option } from './claims.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { chip, count, dash, day, empty, facts, money, pageHead, pager, panel, sheet, table } from './parts.ts';
 import { fileLink } from './places.ts';
 import { PAYMENT_METHODS, word } from './words.ts';

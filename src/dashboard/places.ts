@@ -1,7 +1,7 @@
 /** Links to a place in a file, and short texts for codes that acknowledgments carry. */
 import type { Describe } from '../api/options.ts';
+import { type Content, type Html, html } from '../html.ts';
 import type { Origin } from '../issue.ts';
-import { type Content, type Html, html } from './escape.ts';
 import { address } from './parts.ts';
 
 /** A file by its name, at a segment where one is known; the page opens there. */

@@ -1,6 +1,6 @@
 /** Segments as they stand in a file, one to a line. */
 import type { RawSegment } from '../api/raw-segments.ts';
-import { type Content, type Html, html } from './escape.ts';
+import { type Content, type Html, html } from '../html.ts';
 
 const HEADS = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA', 'HL', 'CLM', 'CLP', 'LX', 'SVC']);
 

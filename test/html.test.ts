@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText, html, render } from '../../src/dashboard/escape.ts';
+import { escapeText, html, render } from '../src/html.ts';
 
 describe('html', () => {
   it('escapes every value that is not markup of its own, in text and in attributes', () => {
