@@ -57,6 +57,7 @@ export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.
 export { nextStep } from './next-steps.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
+export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {
   type RewriteOptions,
   type RewrittenInterchange,

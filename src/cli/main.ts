@@ -51,6 +51,15 @@ command(
   .option('--faults', 'only claims, payments and loops with findings');
 
 command(
+  'report <file>',
+  'remittances (835) as a person reads them: totals, claims, reasons in words, whether they balance (- is stdin)',
+  async (file: string, options: { html?: boolean; mask?: boolean }) =>
+    (await import('./report.ts')).report(file, options),
+)
+  .option('--html', 'one page of HTML that needs nothing else')
+  .option('--mask', 'hide names, ids, numbers and dates of patients');
+
+command(
   'query <file> <path>',
   "node-x12's query language over a file",
   async (file: string, path: string, options: { json?: boolean }) =>

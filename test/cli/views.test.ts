@@ -81,6 +81,26 @@ describe('check', () => {
   });
 });
 
+describe('report', () => {
+  test.concurrent('a remittance that balances: 0', async () => {
+    const { exit, stdout, stderr } = await runCommand(['report', remittance]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout).toMatch(/^Remittance T825244944771\n[\s\S]* 12 of 12 balance\n/);
+  });
+
+  test.concurrent('a page from stdin that is faulty: whole, and 1', async () => {
+    const { exit, stdout } = await runCommand(['report', '-', '--html'], { input: faulty });
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^<!doctype html>[\s\S]*element-code[\s\S]*<\/html>\n$/);
+  });
+
+  test.concurrent('a file without one: said, and 1', async () => {
+    const file = path.join(root, 'samples/answers/999.x12');
+    const stderr = `${file}: no remittance (835 version 005010X221A1) in it\n`;
+    expect(await runCommand(['report', file])).toEqual({ exit: 1, stdout: '', stderr });
+  });
+});
+
 describe('query', () => {
   test.concurrent('values, one a line', async () => {
     const ran = await runCommand(['query', remittance, 'TRN02']);
