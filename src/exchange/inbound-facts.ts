@@ -45,38 +45,51 @@ function kindOfSet({ guide, st01 }: TransactionRecord): string[] {
   return [guide === guide277ca.id ? '277CA' : st01];
 }
 
-/** The facts of a file. Several kinds make it mixed; a TA1 rides along with any. */
-export function factsOf(items: readonly Item[]): FileFacts {
-  const first = items.find((item) => item.type === 'interchange');
-  const records = new Set(items.flatMap(({ type }) => KINDS.get(type) ?? []));
-  const sets = items.flatMap((item) => (item.type === 'transaction' ? kindOfSet(item) : []));
-  const kinds = records.size > 0 ? records : new Set(sets);
-  if (kinds.size > 1) kinds.delete('TA1');
-  const summary = items.find((item) => item.type === 'summary');
-  const errors = items.filter((item) => item.type === 'issue').filter(({ severity }) => severity === 'error');
-  const error = records.size > 0 ? undefined : unusable(items, first !== undefined, sets.length > 0);
-  return {
-    kind: kinds.size === 1 ? [...kinds][0]! : kinds.size > 1 ? 'mixed' : 'unknown',
-    header: first === undefined ? {} : { isa13: first.isa13, usage: first.usage },
-    counts: {
-      transactions: summary?.transactions ?? 0,
-      segments: summary?.segments ?? 0,
-      remits: summary?.remits ?? 0,
-      errors: errors.length,
-    },
-    codes: [...new Set(errors.map(({ code }) => code))],
-    ...(error === undefined ? {} : { error }),
+/** Notes facts item by item, for a file of any size; `facts` once the last item was taken. */
+export type FactsTaker = { take(item: Item): void; facts(): FileFacts };
+
+/** Several kinds make a file mixed; a TA1 rides along with any. */
+export function createFactsTaker(): FactsTaker {
+  const records = new Set<string>();
+  const sets = new Set<string>();
+  const codes = new Set<string>();
+  const counts = { transactions: 0, segments: 0, remits: 0, errors: 0 };
+  let header: FileFacts['header'] | undefined;
+  let unread = 0;
+  const take = (item: Item): void => {
+    const kind = KINDS.get(item.type);
+    if (kind !== undefined) records.add(kind);
+    if (item.type === 'interchange') header ??= { isa13: item.isa13, usage: item.usage };
+    else if (item.type === 'transaction') for (const one of kindOfSet(item)) sets.add(one);
+    else if (item.type === 'segments') unread++;
+    else if (item.type === 'issue' && item.severity === 'error') {
+      counts.errors++;
+      codes.add(item.code);
+    } else if (item.type === 'summary') {
+      const { transactions, segments, remits } = item;
+      Object.assign(counts, { transactions, segments, remits });
+    }
   };
+  const facts = (): FileFacts => {
+    const kinds = new Set(records.size > 0 ? records : sets);
+    if (kinds.size > 1) kinds.delete('TA1');
+    // Whole and known, only empty: a 277CA about no claim, an interchange without sets.
+    const saysNothing = unread === 0 && counts.errors === 0;
+    const error = records.size > 0 ? undefined : unusable(header !== undefined, saysNothing, sets.size > 0);
+    return {
+      kind: kinds.size === 1 ? [...kinds][0]! : kinds.size > 1 ? 'mixed' : 'unknown',
+      header: header ?? {},
+      counts,
+      codes: [...codes],
+      ...(error === undefined ? {} : { error }),
+    };
+  };
+  return { take, facts };
 }
 
 /** Why a file without a single record is of no use; undefined for one that is in order and only says nothing. */
-function unusable(items: readonly Item[], isX12: boolean, knownSets: boolean): FileFacts['error'] {
+function unusable(isX12: boolean, saysNothing: boolean, knownSets: boolean): FileFacts['error'] {
   if (!isX12) return UNUSABLE.noInterchange;
-  if (saysNothing(items)) return undefined;
+  if (saysNothing) return undefined;
   return knownSets ? UNUSABLE.noRecords : UNUSABLE.unknownSets;
-}
-
-/** Whole and known, only empty: a 277CA about no claim, an interchange without sets. */
-function saysNothing(items: readonly Item[]): boolean {
-  return items.every((item) => item.type !== 'segments' && (item.type !== 'issue' || item.severity !== 'error'));
 }

@@ -1,103 +1,117 @@
 /** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
-import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
+import type { ClaimPaymentRecord, PaymentLineRecord } from '../../schemas/records.ts';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
-import type { IssueCode } from '../issue.ts';
+import { chunksOf } from '../lists.ts';
 import { toCents } from '../money.ts';
 import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
-import { paymentFingerprint } from '../remits/fingerprint.ts';
 import { providerAdjustmentTotal } from '../remits/from-835.ts';
 import { type ClaimOutcome, classify, denialsOf } from '../remits/outcome.ts';
-import { setPayerClaimNumbers } from '../store/claims.ts';
+import { applyEvents, lockClaims, setPayerClaimNumbers } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
 import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
-import { type NewClaimPayment, type NewPayment, type NewPaymentLine, postPayment } from '../store/payments.ts';
-import type { Match, Matcher } from './matching.ts';
+import {
+  addClaimPayments,
+  type NewClaimPayment,
+  type NewPayment,
+  type NewPaymentLine,
+  type OpenedPayment,
+  openPayment,
+} from '../store/payments.ts';
+import { type Match, openMatcher } from './matching.ts';
+import { mayBePosted, type Remittance } from './remittance-survey.ts';
+import { settleUncertain } from './sent.ts';
 
-/** One 835 set of a file: its payment and the claims in it with what they were matched to. */
-export type Remittance = {
-  ordinal: number;
-  payment: PaymentRecord;
-  claims: MatchedRemit[];
-  /** Cut off or miscounted: claims may be missing, so that it must not be posted even where its sums agree. */
-  whole: boolean;
-};
+/** Claims posted at a time: as many as make the statements worth while, few enough to be held. */
+const CHUNK = 500;
 
-type MatchedRemit = { record: ClaimPaymentRecord; match: Match | undefined };
+/** What postings need of the file they come from. */
+export type PostingContext = { tx: Tx; file: FileRow; at: Date };
 
-const NOT_WHOLE: ReadonlySet<IssueCode> = new Set([
-  'truncated',
-  'set-trailer-missing',
-  'set-segment-count',
-  'set-control-number',
-]);
-
-/** The 835 sets of a file. */
-export function remittancesOf(items: readonly Item[], match: Matcher): Remittance[] {
-  const found: Remittance[] = [];
-  let claims: MatchedRemit[] = [];
-  let whole = true;
+/** Posts the remittances of a file from its items, claims in chunks, so that a file of any size is held in bounded memory. */
+export async function postRemittances(
+  context: PostingContext,
+  remittances: readonly Remittance[],
+  items: AsyncIterable<Item>,
+): Promise<void> {
+  let posted = 0;
   let usage: string | undefined;
-  for (const item of items) {
-    switch (item.type) {
-      case 'interchange':
-        usage = item.usage;
-        break;
-      case 'transaction':
-        claims = [];
-        whole = true;
-        break;
-      case 'issue':
-        whole &&= !NOT_WHOLE.has(item.code);
-        break;
-      case '835.claim':
-        claims.push({ record: item, match: match({ ...item, usage }) });
-        break;
-      case '835.payment':
-        found.push({ ordinal: found.length + 1, payment: item, claims, whole });
+  let posting: Posting | undefined;
+  for await (const item of items) {
+    if (item.type === 'interchange') usage = item.usage;
+    if (item.type !== '835.claim' && item.type !== '835.payment') continue;
+    posting ??= await beginPosting(context, remittances[posted]!, usage);
+    if (item.type === '835.claim') await takeClaim(posting, item);
+    else {
+      await endPosting(posting);
+      posting = undefined;
+      posted++;
     }
   }
-  return found;
 }
 
-/** Posts the payments; gives back the claims' events, reversals before their corrections. */
-export async function postPayments(tx: Tx, file: FileRow, remittances: readonly Remittance[]): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
-  for (const remittance of remittances) events.push(...(await postOne(tx, file, remittance)));
-  return events;
+/** A payment while its claims come in. */
+type Posting = PostingContext & {
+  remittance: Remittance;
+  payment: OpenedPayment;
+  usage: string | undefined;
+  waiting: ClaimPaymentRecord[];
+  added: number;
+  events: NewEvent[];
+};
+
+async function beginPosting(
+  context: PostingContext,
+  remittance: Remittance,
+  usage: string | undefined,
+): Promise<Posting> {
+  const payment = await openPayment(context.tx, newPayment(context.file, remittance));
+  return { ...context, remittance, payment, usage, waiting: [], added: 0, events: [] };
 }
 
-async function postOne(tx: Tx, file: FileRow, remittance: Remittance): Promise<NewEvent[]> {
-  const { ordinal, claims: found } = remittance;
-  const claims = found.map(({ record, match }) => claimPayment(record, match));
-  const records = found.map(({ record }) => record);
-  const posted = await postPayment(tx, newPayment(file, remittance, records, claims));
-  if (posted.state !== 'posted' || posted.known) return [];
+async function takeClaim(posting: Posting, claim: ClaimPaymentRecord): Promise<void> {
+  if (posting.payment.known) return;
+  posting.waiting.push(claim);
+  if (posting.waiting.length >= CHUNK) await addWaiting(posting);
+}
+
+async function endPosting(posting: Posting): Promise<void> {
+  await addWaiting(posting);
+  // Reversals before their corrections, wherever in the payment each stands.
+  const events = posting.events.sort(
+    (left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'),
+  );
+  for (const some of chunksOf(events, CHUNK)) await applyEvents(posting.tx, some);
+}
+
+async function addWaiting(posting: Posting): Promise<void> {
+  const { tx, file, at, payment, usage, waiting, added } = posting;
+  if (waiting.length === 0) return;
+  posting.waiting = [];
+  posting.added += waiting.length;
+  const match = await openMatcher(tx, file.partnerId, waiting);
+  const claims = waiting.map((record) => claimPayment(record, match({ ...record, usage })));
+  const claimIds = [...new Set(claims.flatMap(({ claimId }) => claimId ?? []))];
+  await lockClaims(tx, claimIds);
+  await settleUncertain(tx, claimIds, at);
+  await addClaimPayments(tx, payment, claims, added + 1);
+  if (payment.state !== 'posted') return;
   await setPayerClaimNumbers(
     tx,
     claims.flatMap(({ claimId, payerClaimNumber }) =>
       claimId === undefined || payerClaimNumber === undefined ? [] : [{ claimId, payerClaimNumber }],
     ),
   );
-  return claims
-    .map((claim, index) => eventOf(claim, records[index]!, `payment-${file.id}-${ordinal}-${index + 1}`, file.id))
-    .filter((event) => event !== undefined)
-    .sort((left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'));
+  const key = `payment-${file.id}-${posting.remittance.ordinal}`;
+  for (const [index, claim] of claims.entries()) {
+    const event = eventOf(claim, waiting[index]!, `${key}-${added + index + 1}`, file.id);
+    if (event !== undefined) posting.events.push(event);
+  }
 }
 
-function newPayment(
-  file: FileRow,
-  { ordinal, payment, whole }: Remittance,
-  records: readonly ClaimPaymentRecord[],
-  claims: NewClaimPayment[],
-): NewPayment {
-  const difference = balancePayment(payment);
-  const balanced =
-    difference === 0 &&
-    claims.every(
-      ({ differenceCents, lines }) => differenceCents === 0 && lines.every((line) => line.differenceCents === 0),
-    );
+function newPayment(file: FileRow, remittance: Remittance): NewPayment {
+  const { ordinal, payment, fingerprint } = remittance;
   return {
     fileId: file.id,
     ordinal,
@@ -108,16 +122,15 @@ function newPayment(
     amountCents: payment.amountCents,
     claimPaidCents: payment.claimPaidCents,
     providerAdjustmentCents: providerAdjustmentTotal(payment),
-    differenceCents: difference,
+    differenceCents: balancePayment(payment),
     method: payment.method,
     handling: payment.handling,
     traceNumber: payment.traceNumber,
     traceCompany: payment.traceCompany,
     settlementDate: payment.settlementDate,
-    fingerprint: paymentFingerprint(payment, records),
-    state: balanced && whole ? 'posted' : 'exception',
+    fingerprint,
+    state: mayBePosted(remittance) ? 'posted' : 'exception',
     origin: payment.origin,
-    claims,
     providerAdjustments: payment.providerAdjustments,
   };
 }

@@ -103,18 +103,33 @@ function chunkContext(fileId: string, ordinal: number): string {
   return `${fileId}/${ordinal}`;
 }
 
-/** The bytes of a file as they were stored; throws when they are not whole or not sealed with this vault's key. */
-export async function readFileBytes(db: Db, id: string, vault: Vault): Promise<Buffer> {
-  const chunks = await db
-    .selectFrom('fileChunks')
-    .select(['ordinal', 'bytes'])
-    .where('fileId', '=', id)
-    .orderBy('ordinal')
-    .execute();
-  const bytes = Buffer.concat(chunks.map((chunk) => vault.open(chunk.bytes, chunkContext(id, chunk.ordinal))));
+/**
+ * The bytes of a file as they were stored, chunk by chunk; throws when they are not whole or not sealed with this vault's
+ * key.
+ */
+export async function* fileChunks(db: Db, id: string, vault: Vault): AsyncGenerator<Buffer, void, undefined> {
   const file = await findFile(db, id);
-  if (file?.size !== bytes.length) throw new Error(`the stored bytes of file ${id} are not whole`);
-  return bytes;
+  let size = 0;
+  for (let ordinal = 0; ; ordinal++) {
+    const chunk = await db
+      .selectFrom('fileChunks')
+      .select('bytes')
+      .where('fileId', '=', id)
+      .where('ordinal', '=', ordinal)
+      .executeTakeFirst();
+    if (chunk === undefined) break;
+    const bytes = vault.open(chunk.bytes, chunkContext(id, ordinal));
+    size += bytes.length;
+    yield bytes;
+  }
+  if (file?.size !== size) throw new Error(`the stored bytes of file ${id} are not whole`);
+}
+
+/** The same in one piece. */
+export async function readFileBytes(db: Db, id: string, vault: Vault): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of fileChunks(db, id, vault)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The row of a file. */

@@ -52,13 +52,14 @@ export {
   upsertPartner,
 } from './partners.ts';
 export {
+  addClaimPayments,
   type NewClaimPayment,
   type NewDenial,
   type NewPayment,
   type NewPaymentLine,
   type NewProviderAdjustment,
-  type PostedPayment,
-  postPayment,
+  type OpenedPayment,
+  openPayment,
 } from './payments.ts';
 export type { Pool, PoolClient, PoolResult } from './pglite-pool.ts';
 export {

@@ -67,11 +67,15 @@ export const PARTS = {
 /** The rows of one payment, in the order in which the tables refer to each other. */
 export type ClaimPaymentParts = { [T in keyof typeof PARTS]: RowOf<(typeof PARTS)[T]>[] };
 
-/** Gives every part its id and its ordinal, counted within the claim payment from 1. */
-export function flattenClaimPayments(paymentId: string, claims: readonly NewClaimPayment[]): ClaimPaymentParts {
+/** Gives every part its id and its ordinal: claim payments from `first`, their parts within the claim payment from 1. */
+export function flattenClaimPayments(
+  paymentId: string,
+  claims: readonly NewClaimPayment[],
+  first: number,
+): ClaimPaymentParts {
   const parts: ClaimPaymentParts = { claimPayments: [], paymentLines: [], adjustments: [], denials: [] };
   claims.forEach((claim, index) => {
-    addClaim(parts, paymentId, index + 1, claim);
+    addClaim(parts, paymentId, first + index, claim);
   });
   return parts;
 }

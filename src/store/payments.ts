@@ -1,4 +1,4 @@
-/** Posting what an 835 pays: the payment, its claims, lines, adjustments and denials, each in one statement. */
+/** Posting what an 835 pays: the payment, then its claims, lines, adjustments and denials, each in one statement. */
 import { sql } from 'kysely';
 import type { AdjustmentRecord } from '../../schemas/records.ts';
 import type { Origin } from '../issue.ts';
@@ -31,7 +31,6 @@ export type NewPayment = {
   fingerprint: string;
   state: 'posted' | 'exception';
   origin?: Origin | undefined;
-  claims: readonly NewClaimPayment[];
   providerAdjustments: readonly NewProviderAdjustment[];
 };
 
@@ -92,32 +91,39 @@ export type NewProviderAdjustment = {
   amountCents: Cents;
 };
 
-/**
- * What became of a payment. `known`: this set of this file is there already and nothing was done. `claimIds`: the claims
- * it was posted to, which are to get their events; none for an exception or a duplicate.
- */
-export type PostedPayment = { id: string; state: PaymentState; known: boolean; claimIds: string[] };
+/** A payment that is stored. `known`: this set of this file was there already, and so are its claim payments. */
+export type OpenedPayment = { id: string; state: PaymentState; known: boolean };
 
 /**
- * Stores a payment and, when it is posted, works the money of its claims out again. A payment whose fingerprint was posted
- * from another file is stored as a duplicate of that one and touches neither claims nor denials.
+ * Stores a payment with its provider adjustments, without its claims: addClaimPayments puts them in. A payment whose
+ * fingerprint was posted from another file is stored as a duplicate of that one.
  */
-export async function postPayment(tx: Tx, payment: NewPayment): Promise<PostedPayment> {
-  const { id, state, known } = await insertPayment(tx, payment);
-  if (known) return { id, state, known, claimIds: [] };
-  const parts = flattenClaimPayments(id, payment.claims);
-  if (state === 'duplicate') parts.denials.length = 0;
-  await insertParts(tx, parts);
-  await insertProviderAdjustments(tx, id, payment.providerAdjustments);
-  if (state !== 'posted') return { id, state, known, claimIds: [] };
-  const matched = payment.claims.map((claim) => claim.claimId).filter((claimId) => claimId !== undefined);
-  const claimIds = [...new Set(matched)];
-  await refreshClaimMoney(tx, claimIds);
-  return { id, state, known, claimIds };
+export async function openPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
+  const opened = await insertPayment(tx, payment);
+  if (!opened.known) await insertProviderAdjustments(tx, opened.id, payment.providerAdjustments);
+  return opened;
 }
 
-async function insertPayment(tx: Tx, payment: NewPayment): Promise<Pick<PostedPayment, 'id' | 'state' | 'known'>> {
-  const { claims: _claims, providerAdjustments: _adjustments, origin = {}, ...given } = payment;
+/**
+ * Stores claim payments of an opened payment, the first of them with the given ordinal (from 1). Of a posted payment they
+ * count: the money of the claims they were matched to is worked out again, and denials are opened.
+ */
+export async function addClaimPayments(
+  tx: Tx,
+  { id, state }: OpenedPayment,
+  claims: readonly NewClaimPayment[],
+  first = 1,
+): Promise<void> {
+  const parts = flattenClaimPayments(id, claims, first);
+  if (state === 'duplicate') parts.denials.length = 0;
+  await insertParts(tx, parts);
+  if (state !== 'posted') return;
+  const matched = claims.map(({ claimId }) => claimId).filter((claimId) => claimId !== undefined);
+  await refreshClaimMoney(tx, [...new Set(matched)]);
+}
+
+async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
+  const { providerAdjustments: _adjustments, origin = {}, ...given } = payment;
   const there = await tx
     .selectFrom('payments')
     .select(['id', 'state'])

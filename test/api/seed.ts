@@ -11,8 +11,9 @@ import { insertFile, insertFileClaims, insertReceivedFile } from '../../src/stor
 import { sha256 } from '../../src/store/hash.ts';
 import { newId } from '../../src/store/ids.ts';
 import { pausePartner, upsertPartner } from '../../src/store/partners.ts';
-import { type NewClaimPayment, type NewDenial, postPayment } from '../../src/store/payments.ts';
+import type { NewClaimPayment, NewDenial } from '../../src/store/payments.ts';
 import { createVault, type Vault } from '../../src/store/vault.ts';
+import { postPayment } from '../store/rows.ts';
 import { ack999, interchange, type Remit, remittance } from './seed-answers.ts';
 import { COURSES, claimOf } from './seed-claims.ts';
 

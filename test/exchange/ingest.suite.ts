@@ -303,6 +303,21 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
       ).toEqual([{ match_rule: 'payer-number' }]);
     });
 
+    test('a payment of more claims than are posted at a time is posted whole, reversals before corrections', async () => {
+      const place = await openSent(claimJson('A1'));
+      await receive(place, interchange(HP, [remit('T1', [{ pcn: 'A1', paid: 160, lines: LINES.paid }])]));
+      const others = Array.from({ length: 1100 }, (_, at) => ({ pcn: `X${at}`, paid: 160, lines: LINES.paid }));
+      const correction = { pcn: 'A1', paid: 160, lines: LINES.paid };
+      const taken = { pcn: 'A1', status: '22', paid: -160, charge: -185, lines: LINES.reversal };
+      const id = await receive(place, interchange(HP, [remit('T2', [correction, ...others, taken])]));
+      const rows = await rowsOf(`select count(*)::int as n, min(cp.ordinal) as low, max(cp.ordinal) as high,
+        count(distinct cp.ordinal)::int as places, sum(cp.paid_cents)::bigint as paid, min(p.state) as state
+        from claim_payments cp join payments p on p.id = cp.payment_id where p.file_id = '${id}'`);
+      expect(rows).toEqual([{ n: 1102, low: 1, high: 1102, places: 1102, paid: 17_600_000, state: 'posted' }]);
+      expect((await eventsOf(place, 'A1')).slice(1)).toEqual(['reversed', 'paid']);
+      expect(await states(place)).toEqual({ A1: 'paid' });
+    });
+
     test('a payment for a claim that is not ours is posted, unmatched, and kept for later', async () => {
       const place = await openSent(claimJson('A1'));
       const id = await receive(

@@ -4,14 +4,12 @@ import { toCents } from '../../src/money.ts';
 import {
   claimOutcomes,
   insertAcknowledgments,
-  type NewPayment,
   newId,
-  postPayment,
   refreshClaimMoney,
   type Store,
   transact,
 } from '../../src/store/index.ts';
-import { addClaims, addFile, addPartner, newClaimPayment, newPayment } from './rows.ts';
+import { addClaims, addFile, addPartner, newClaimPayment, newPayment, postPayment, type WholePayment } from './rows.ts';
 
 const REVERSAL = {
   status: '22',
@@ -31,7 +29,7 @@ const DENIAL = {
 
 /** Payments and acknowledgments. */
 export function paymentsSuite(store: () => Store): void {
-  const post = (payment: NewPayment) => transact(store(), (tx) => postPayment(tx, payment));
+  const post = (payment: WholePayment) => transact(store(), (tx) => postPayment(tx, payment));
   const money = async (id: string) => {
     const [claim] = await claimOutcomes(store().db, { ids: [id] });
     return [claim?.paidCents, claim?.patientResponsibilityCents];
@@ -55,8 +53,8 @@ export function paymentsSuite(store: () => Store): void {
       ];
       const payment = newPayment(await file(), claims, { providerAdjustments });
       const first = await post(payment);
-      expect(first).toMatchObject({ state: 'posted', known: false, claimIds: [paid, denied] });
-      expect(await post(payment)).toEqual({ id: first.id, state: 'posted', known: true, claimIds: [] });
+      expect(first).toMatchObject({ state: 'posted', known: false });
+      expect(await post(payment)).toEqual({ id: first.id, state: 'posted', known: true });
       expect(await money(paid)).toEqual([8_000, 2_000]);
       expect(await claimOutcomes(store().db, { ids: [denied] })).toMatchObject([
         { denials: [{ level: 'line', group: 'CO', reason: '97', remarks: ['N130'], amountCents: 10_000 }] },
@@ -83,7 +81,7 @@ export function paymentsSuite(store: () => Store): void {
       const claims = [newClaimPayment(id, { denials: [DENIAL] })];
       const first = await post(newPayment(await file(), claims, { fingerprint }));
       const second = await post(newPayment(await file(), claims, { fingerprint }));
-      expect(second).toMatchObject({ state: 'duplicate', known: false, claimIds: [] });
+      expect(second).toMatchObject({ state: 'duplicate', known: false });
       expect(await money(id)).toEqual([8_000, 2_000]);
       expect((await claimOutcomes(store().db, { ids: [id] }))[0]?.denials).toHaveLength(1);
       const row = await store().db.selectFrom('payments').selectAll().where('id', '=', second.id).executeTakeFirst();
@@ -111,7 +109,7 @@ export function paymentsSuite(store: () => Store): void {
         state: 'exception',
         differenceCents: toCents(1),
       });
-      expect(await post(payment)).toMatchObject({ state: 'exception', claimIds: [] });
+      expect(await post(payment)).toMatchObject({ state: 'exception', known: false });
       expect(await money(id)).toEqual([0, 0]);
     });
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Claim, claim } from '../../schemas/claim.ts';
 import { toCents } from '../../src/money.ts';
 import {
+  addClaimPayments,
   createVault,
   insertClaims,
   insertFile,
@@ -12,8 +13,11 @@ import {
   type NewClaimPayment,
   type NewPayment,
   newId,
+  type OpenedPayment,
+  openPayment,
   type Store,
   sha256,
+  type Tx,
   transact,
   upsertPartner,
 } from '../../src/store/index.ts';
@@ -117,8 +121,18 @@ export function newClaimPayment(claimId: string | undefined, more: Partial<NewCl
   };
 }
 
+/** A payment with its claims. */
+export type WholePayment = NewPayment & { claims: readonly NewClaimPayment[] };
+
+/** Stores a payment and, unless it is known, its claims. */
+export async function postPayment(tx: Tx, { claims, ...payment }: WholePayment): Promise<OpenedPayment> {
+  const opened = await openPayment(tx, payment);
+  if (!opened.known) await addClaimPayments(tx, opened, claims);
+  return opened;
+}
+
 /** One set of an 835 about the given claims. */
-export function newPayment(fileId: string, claims: NewClaimPayment[], more: Partial<NewPayment> = {}): NewPayment {
+export function newPayment(fileId: string, claims: NewClaimPayment[], more: Partial<WholePayment> = {}): WholePayment {
   const paid = toCents(claims.reduce((sum, one) => sum + one.paidCents, 0));
   return {
     fileId,
