@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [read|write|loop] [--rounds N] [--claims N] [--megabytes N] [--large]`: prints tables and keeps them, section by
+ * `npm run bench -- [read|write|ingest|loop] [--rounds N] [--claims N] [--megabytes N] [--large]`: prints tables and keeps them, section by
  * section, in bench/results.md. Files to read go up to `megabytes` (100), with `--large` to 1 GB.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,13 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
+import { benchIngest } from './ingest.ts';
 import { benchLoop } from './loop.ts';
 import { benchRead } from './read.ts';
 import { benchWrite } from './write.ts';
 
 const RESULTS = fileURLToPath(new URL('./results.md', import.meta.url));
-const SECTIONS = { read: benchRead, write: benchWrite, loop: benchLoop } as const;
+const SECTIONS = { read: benchRead, write: benchWrite, ingest: benchIngest, loop: benchLoop } as const;
 const HEAD =
   '# Benchmarks\n\nWritten by `npm run bench`. Trust the ratios more than the figures: others may have used the machine at the same time.\n';
 
