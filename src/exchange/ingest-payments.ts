@@ -24,7 +24,7 @@ import { mayBePosted, type Remittance } from './remittance-survey.ts';
 import { settleUncertain } from './sent.ts';
 
 /** Claims posted at a time: as many as make the statements worth while, few enough to be held. */
-const CHUNK = 500;
+const CHUNK = 250;
 
 /** What postings need of the file they come from. */
 export type PostingContext = { tx: Tx; file: FileRow; at: Date };
