@@ -144,6 +144,8 @@ export const summaryRecord = z.object({
   claims: z.int(),
   remits: z.int(),
   issues: z.int(),
+  /** The name of the file and no place in it. */
+  origin,
 });
 
 export type InterchangeRecord = z.output<typeof interchangeRecord>;

@@ -29,12 +29,11 @@ export type Checked = { issues: Issue[]; summary: SummaryRecord };
  */
 export async function checkInterchange(source: Source, options: CheckOptions = {}): Promise<Checked> {
   const issues: Issue[] = [];
-  let summary = summaryOf({ interchanges: 0, groups: 0, transactions: 0, segments: 0, issues: 0 }, noCounts());
   for await (const found of findingsOf(source, options)) {
-    if (found.type === 'issue') issues.push(found);
-    else summary = found;
+    if (found.type === 'summary') return { issues, summary: found };
+    issues.push(found);
   }
-  return { issues, summary };
+  throw new Error('a file was checked and not summed up');
 }
 
 /** The findings of a file as they are met; the last item is the summary. */
@@ -53,15 +52,12 @@ function createFindingReader({ snip = 5, ...options }: CheckOptions) {
   const wire = createWireReader({ ...WIRE, ...options, issues, places });
   const check = createChecker({ upTo: snip, places });
   const counts = noCounts();
+  const origin = options.file === undefined ? {} : { file: options.file };
   const findingsIn = (item: WireItem): (Issue | SummaryRecord)[] => {
     const found = check(item);
     countItem(counts, item, found.length);
     if (item.kind === 'issue') return [item.issue];
-    if (item.kind === 'end')
-      return [
-        ...issues.unlisted(options.file === undefined ? {} : { file: options.file }),
-        summaryOf(item.totals, counts),
-      ];
+    if (item.kind === 'end') return [...issues.unlisted(origin), summaryOf(item.totals, counts, origin)];
     return found.filter(issues.admits);
   };
   return {

@@ -97,16 +97,13 @@ function createRecordReader({ snip, ...options }: ReadOptions) {
   const wire = createWireReader({ ...WIRE, ...options, issues, ...(places === undefined ? {} : { places }) });
   const check = createChecker({ upTo: snip, places });
   const counts = noCounts();
+  const origin = options.file === undefined ? {} : { file: options.file };
   const totals: ClaimTotals = { claims: 0, paid: ZERO_CENTS };
   /** A record, then what breaks a rule in it. */
   const itemsOf = (item: WireItem): Item[] => {
     const found = check(item);
     countItem(counts, item, found.length);
-    if (item.kind === 'end')
-      return [
-        ...issues.unlisted(options.file === undefined ? {} : { file: options.file }),
-        summaryOf(item.totals, counts),
-      ];
+    if (item.kind === 'end') return [...issues.unlisted(origin), summaryOf(item.totals, counts, origin)];
     const items = toItems(item, totals);
     return found.length === 0 ? items : [...items, ...found.filter(issues.admits)];
   };

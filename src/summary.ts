@@ -1,5 +1,6 @@
 /** What a file held, counted while it is read. */
 import type { SummaryRecord } from '../schemas/records.ts';
+import type { Origin } from './issue.ts';
 import type { Totals, WireItem } from './x12/reader.ts';
 
 /** Claims (837) and claim payments (835), whatever their version, and the findings of the rules. */
@@ -18,7 +19,7 @@ export function countItem(counts: Counts, item: WireItem, findings: number): voi
   if (set === '835') counts.remits += records;
 }
 
-/** The summary at the end of a file. */
-export function summaryOf(totals: Totals, { issues, ...records }: Counts): SummaryRecord {
-  return { type: 'summary', ...totals, issues: totals.issues + issues, ...records };
+/** The summary at the end of a file; `origin` names the file where it has a name. */
+export function summaryOf(totals: Totals, { issues, ...records }: Counts, origin: Origin): SummaryRecord {
+  return { type: 'summary', ...totals, issues: totals.issues + issues, ...records, origin };
 }

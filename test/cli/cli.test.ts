@@ -51,9 +51,11 @@ describe('read', () => {
   });
 
   test.concurrent('several files, one after the other', async () => {
-    const { exit, stdout } = await runCommand(['read', sample('answers/ta1.x12'), sample('answers/999.x12')]);
+    const files = [sample('answers/ta1.x12'), sample('answers/999.x12')];
+    const { exit, stdout } = await runCommand(['read', ...files]);
     expect(exit).toBe(0);
-    expect(jsonLines(stdout).filter(({ type }) => type === 'summary')).toHaveLength(2);
+    const summaries = jsonLines(stdout).filter(({ type }) => type === 'summary');
+    expect(summaries.map(({ origin }) => origin)).toEqual(files.map((file) => ({ file })));
   });
 
   test.concurrent('a damaged file: what can be read is read, issues are JSON lines too; 1', async () => {

@@ -5,6 +5,7 @@ import { createReport } from '../../src/view/report.ts';
 
 const summary = {
   type: 'summary',
+  origin: {},
   interchanges: 1,
   groups: 1,
   transactions: 2,

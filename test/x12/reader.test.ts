@@ -164,6 +164,7 @@ describe('the envelope', () => {
       claims: 3,
       remits: 0,
       issues: 0,
+      origin: {},
     });
   });
 });
