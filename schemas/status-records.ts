@@ -18,6 +18,33 @@ export const claimStatusRecord = z.object({
   text: optional,
 });
 
+const statusParty = z.object({ entity: optional, name: optional, id: optional });
+
+/**
+ * What a 277CA says above the claims: that a transmission came (loop 2200A), how a batch of the receiver fared (2200B), or the
+ * claims of one billing provider (2200C). A refusal here is one of claims that need not be listed below.
+ */
+export const claimAckLevelRecord = z.object({
+  type: z.literal('277ca.level'),
+  level: z.enum(['source', 'receiver', 'provider']),
+  /** TRN02: of the receiver, BHT03 of the batch that is answered; of the provider, its own reference. */
+  trace: optional,
+  statuses: z.array(claimStatusRecord),
+  acceptedClaims: z.int().optional(),
+  rejectedClaims: z.int().optional(),
+  acceptedCents: cents.optional(),
+  rejectedCents: cents.optional(),
+  /** When the source had the transmission, and when it worked on it. */
+  receivedDate: optional,
+  processedDate: optional,
+  /** Further numbers of the provider (REF). */
+  references: z.array(z.object({ qualifier: z.string(), value: z.string() })).optional(),
+  source: statusParty,
+  receiver: statusParty.optional(),
+  provider: statusParty.optional(),
+  origin,
+});
+
 /** What a 277CA says of a claim (loop 2200D). */
 export const claimAckRecord = z.object({
   type: z.literal('277ca.claim'),
@@ -27,7 +54,7 @@ export const claimAckRecord = z.object({
   clearinghouseNumber: optional,
   serviceDate: optional,
   /** Who reports: entity code of loop 2100A (AY clearinghouse, PR payer) with name and id. */
-  source: z.object({ entity: optional, name: optional, id: optional }),
+  source: statusParty,
   lines: z.array(
     z.object({
       lineControlNumber: optional,
@@ -38,8 +65,6 @@ export const claimAckRecord = z.object({
   ),
   origin,
 });
-
-const statusParty = z.object({ entity: optional, name: optional, id: optional });
 
 /** What a status question (276) and its answer (277) say of a claim, and whom it concerns. */
 const statusClaim = {
@@ -152,6 +177,7 @@ export const ta1Record = z.object({
 });
 
 export type ClaimStatusRecord = z.output<typeof claimStatusRecord>;
+export type ClaimAckLevelRecord = z.output<typeof claimAckLevelRecord>;
 export type ClaimAckRecord = z.output<typeof claimAckRecord>;
 export type StatusRequestRecord = z.output<typeof statusRequestRecord>;
 export type StatusResponseRecord = z.output<typeof statusResponseRecord>;

@@ -2,6 +2,7 @@
 import type {
   AckGroupRecord,
   AckTransactionRecord,
+  ClaimAckLevelRecord,
   ClaimAckRecord,
   ClaimPaymentRecord,
   ClaimRecord,
@@ -21,7 +22,6 @@ import { claimFrom837 } from './claims/from-837.ts';
 import { statusFrom277, statusRequestFrom276 } from './claims/from-status.ts';
 import { clean } from './clean.ts';
 import { WIRE } from './guides/index.ts';
-import type { Loop2200D, Loop2000A as Source277 } from './guides/values/277ca.ts';
 import type { Loop2100, Set835 } from './guides/values/835.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
 import type { LoopAK2 as LoopAK2X230, Set997X230 } from './guides/values/997x230.ts';
@@ -46,6 +46,7 @@ export type Item =
   | ClaimPaymentRecord
   | PaymentRecord
   | ClaimAckRecord
+  | ClaimAckLevelRecord
   | StatusRequestRecord
   | StatusResponseRecord
   | StatusLevelRecord
@@ -173,7 +174,7 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, to
     case '277 005010X212':
       return [statusFrom277(record, origin)];
     case '277 005010X214':
-      return [claimAckFrom277(record.value as Loop2200D, parents[1] as Source277, origin)];
+      return [claimAckFrom277(record, origin)];
     case '999 005010X231A1':
       return [transactionFrom999(record.value as Loop2000, parents[0] as Set999, origin)];
     case '997 004010':

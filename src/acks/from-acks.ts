@@ -3,18 +3,28 @@ import type {
   AckErrorRecord,
   AckGroupRecord,
   AckTransactionRecord,
+  ClaimAckLevelRecord,
   ClaimAckRecord,
   ClaimStatusRecord,
   Ta1Record,
 } from '../../schemas/records.ts';
 import { procedureOf } from '../claims/parts.ts';
 import { clean } from '../clean.ts';
-import type { Loop2000A, Loop2200D, Loop2220D } from '../guides/values/277ca.ts';
+import type {
+  Loop2000A,
+  Loop2000B,
+  Loop2000C,
+  Loop2200A,
+  Loop2200C,
+  Loop2200D,
+  Loop2220D,
+} from '../guides/values/277ca.ts';
 import type * as F from '../guides/values/997.ts';
 import type * as X from '../guides/values/997x230.ts';
 import type { Loop2000, Set999 } from '../guides/values/999.ts';
 import type { Origin } from '../issue.ts';
 import type { InterchangeAck } from '../x12/envelope.ts';
+import type { SetRecord } from '../x12/set-reader.ts';
 
 /** The record of a TA1. */
 export function ta1Record(ack: InterchangeAck, origin: Origin): Ta1Record {
@@ -104,9 +114,13 @@ export function groupFrom999(
   };
 }
 
-/** The record of one claim's status (loop 2200D of a 277CA), with who reports it. */
-export function claimAckFrom277(claim: Loop2200D, source: Loop2000A | undefined, origin: Origin): ClaimAckRecord {
-  const name = source?.source?.name;
+/** The record of a claim's status (loop 2200D of a 277CA) with who reports it, or of a level above the claims (2200A, 2200B, 2200C). */
+export function claimAckFrom277(record: SetRecord, origin: Origin): ClaimAckRecord | ClaimAckLevelRecord {
+  const { loop, value, parents } = record;
+  if (loop.id !== '2200D') return claimAckLevel(record, origin);
+  // Values are what the guide's declaration says they are.
+  const claim = value as Loop2200D;
+  const source = parents[1] as Loop2000A | undefined;
   return clean({
     type: '277ca.claim',
     patientControlNumber: claim.trace?.number,
@@ -114,10 +128,53 @@ export function claimAckFrom277(claim: Loop2200D, source: Loop2000A | undefined,
     payerClaimNumber: claim.payerClaimControlNumber?.value,
     clearinghouseNumber: claim.clearinghouseClaimNumber?.value,
     serviceDate: claim.serviceDate?.period,
-    source: clean({ entity: name?.entity, name: name?.lastName, id: name?.id }),
+    source: ackParty(source?.source?.name),
     lines: (claim.lines ?? []).map(lineAck),
     origin,
   });
+}
+
+const LEVELS: Readonly<Record<string, ClaimAckLevelRecord['level']>> = {
+  '2200A': 'source',
+  '2200B': 'receiver',
+  '2200C': 'provider',
+};
+
+function claimAckLevel({ loop, value, parents }: SetRecord, origin: Origin): ClaimAckLevelRecord {
+  // Of what is read here 2200B differs from 2200C in its qualifiers alone.
+  const answer = value as Partial<Loop2200A> & Partial<Omit<Loop2200C, 'trace'>>;
+  const [, source, receiver, provider] = parents as [object, Loop2000A, Loop2000B?, Loop2000C?];
+  return clean({
+    type: '277ca.level',
+    level: LEVELS[loop.id] ?? 'source',
+    trace: answer.trace?.number,
+    statuses: (answer.statuses ?? []).flatMap(statusesFrom),
+    acceptedClaims: claimsIn(answer.totalAcceptedQuantity?.quantity),
+    rejectedClaims: claimsIn(answer.totalRejectedQuantity?.quantity),
+    acceptedCents: answer.totalAcceptedAmount?.amount,
+    rejectedCents: answer.totalRejectedAmount?.amount,
+    receivedDate: answer.informationSourceReceiptDate?.period,
+    processedDate: answer.informationSourceProcessDate?.period,
+    references: answer.providerSecondaryIdentifier?.map(({ qualifier, value: number }) => ({
+      qualifier,
+      value: number,
+    })),
+    source: ackParty(source.source?.name),
+    receiver: receiver === undefined ? undefined : ackParty(receiver.receiver?.name),
+    provider: provider === undefined ? undefined : ackParty(provider.provider?.[0]?.name),
+    origin,
+  });
+}
+
+/** A number of claims is a whole one; any other says nothing. */
+function claimsIn(quantity: string | undefined): number | undefined {
+  return quantity !== undefined && /^\d{1,9}$/.test(quantity) ? Number(quantity) : undefined;
+}
+
+type NamePart = { entity?: string | undefined; lastName?: string | undefined; id?: string | undefined };
+
+function ackParty(name: NamePart | undefined): ClaimAckRecord['source'] {
+  return clean({ entity: name?.entity, name: name?.lastName, id: name?.id });
 }
 
 type StatusPart = { category: string; status: string; entity?: string | undefined };

@@ -31,6 +31,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['997.transaction', '997'],
   ['997.group', '997'],
   ['277ca.claim', '277CA'],
+  ['277ca.level', '277CA'],
   ['276.claim', '276'],
   ['277.claim', '277'],
   ['277.level', '277'],

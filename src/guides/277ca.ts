@@ -111,7 +111,7 @@ const loop2000D: readonly Item[] = [
 const loop2000C: readonly Item[] = [
   hl('Billing Provider of Service Level', 100, 'RRRR', '19', '1 0'),
   loop('2100C', 'provider', 'Billing Provider Name', 'R>1', loop2100C),
-  loop('2200C', 'traces', 'Provider of Service Information Trace Identifier', 'S1', loop2200C),
+  loop('2200C', 'traces', 'Provider of Service Information Trace Identifier', 'S1', loop2200C, true),
   loop('2000D', 'patients', 'Patient Level', 'S>1', loop2000D),
 ];
 
@@ -119,7 +119,7 @@ const loop2000C: readonly Item[] = [
 const loop2000B: readonly Item[] = [
   hl('Information Receiver Level', 100, 'RRRR', '21', '0 1'),
   loop('2100B', 'receiver', 'Information Receiver Name', 'R1', loop2100B),
-  loop('2200B', 'traces', 'Information Receiver Trace Identifier', 'R1', loop2200B),
+  loop('2200B', 'traces', 'Information Receiver Trace Identifier', 'R1', loop2200B, true),
   loop('2000C', 'providers', 'Billing Provider of Service Level', 'S>1', loop2000C),
 ];
 
@@ -127,7 +127,7 @@ const loop2000B: readonly Item[] = [
 const loop2000A: readonly Item[] = [
   hl('Information Source Level', 100, 'R-RR', '20', '1'),
   loop('2100A', 'source', 'Information Source Name', 'R1', loop2100A),
-  loop('2200A', 'traces', 'Transmission Receipt Control Identifier', 'R1', loop2200A),
+  loop('2200A', 'traces', 'Transmission Receipt Control Identifier', 'R1', loop2200A, true),
   loop('2000B', 'receivers', 'Information Receiver Level', 'R1', loop2000B),
 ];
 

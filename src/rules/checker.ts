@@ -7,7 +7,7 @@ import type { Value } from '../x12/segment-values.ts';
 import { GROUP_RULES, INTERCHANGE_RULES, SET_RULES, TA1_RULES } from './envelope.ts';
 import { rulesOf } from './index.ts';
 import { rulesUpTo, runRules, type Where } from './rule.ts';
-import type { SetCheck } from './set-rules.ts';
+import type { RecordAt, SetCheck } from './set-rules.ts';
 
 export type CheckerOptions = {
   /** How far to check, as a SNIP type; balances only where absent. */
@@ -55,16 +55,14 @@ export function checkSet<V extends object>(
 ): Issue[] {
   const check = rulesOf(guide)?.open(upTo);
   if (check === undefined) return [];
-  const found = [...recordsIn(guide.root, value as Value, [])].flatMap(({ loop, ...record }) =>
-    check.record(record, { ...where, loop: loop.id }),
+  const found = [...recordsIn(guide.root, value as Value, [])].flatMap((record) =>
+    check.record(record, { ...where, loop: record.loop.id }),
   );
   return [...found, ...check.end(value as Value, where)];
 }
 
-type RecordIn = { loop: LoopUse; value: Value; parents: readonly Value[] };
-
 /** The records of a value in the order in which they are written. */
-function* recordsIn(loop: LoopUse, value: Value, parents: readonly Value[]): Generator<RecordIn> {
+function* recordsIn(loop: LoopUse, value: Value, parents: readonly Value[]): Generator<RecordAt> {
   if (loop.record) {
     yield { loop, value, parents };
     return;

@@ -1,17 +1,22 @@
 /** Rules of claim acknowledgments (277CA): what is said of each claim (2200D), and the totals of submitter and provider. */
 import { guide277ca } from '../guides/277ca.ts';
-import type { Loop2000B, Loop2000C, Loop2200B, Loop2200C, Loop2200D, Set277CA } from '../guides/values/277ca.ts';
+import type { Loop2200B, Loop2200C, Loop2200D, Set277CA } from '../guides/values/277ca.ts';
 import { type Read, type Report, type Rule, total } from './rule.ts';
 import { type SetRules, setRules } from './set-rules.ts';
 
-/** Claims accepted and rejected under one provider or submitter, and their charges. */
-type Tally = { accepted: number; rejected: number; acceptedCharge: number; rejectedCharge: number };
-
-type Totals = {
-  submitter: Tally & { at?: Read<Loop2200B> | undefined };
-  providers: (Tally & { provider: Read<Loop2000C>; at: Read<Loop2200C> | undefined })[];
+/** Claims accepted and rejected under one provider or submitter, their charges, and the totals they are held against. */
+type Tally = {
+  accepted: number;
+  rejected: number;
+  acceptedCharge: number;
+  rejectedCharge: number;
+  at: Read<Loop2200B> | Read<Loop2200C> | undefined;
 };
 
+/** `last` is the provider whose claims are passing; of those before it only the ones with wrong totals are kept. */
+type Totals = { submitter: Tally; last: { provider: object; tally: Tally } | undefined; wrong: Tally[] };
+
+/** A level above the claims has no claim: it is only counted with. */
 type ClaimAckContext = { claim: Read<Loop2200D> };
 
 const ACCEPTED = new Set(['A1', 'A2']);
@@ -88,14 +93,16 @@ const SET_RULES: readonly Rule<Totals>[] = [
     severity: 'warning',
     says: 'the totals of submitter and provider count the claims below them',
     next: 'trust the claims, not the totals',
-    check({ submitter, providers }, report) {
-      for (const tally of [submitter, ...providers]) if (tally.at !== undefined) checkTotals(tally.at, tally, report);
+    check({ submitter, last, wrong }, report) {
+      for (const tally of [submitter, ...wrong, ...(last === undefined ? [] : [last.tally])])
+        checkTotals(tally, report);
     },
   },
 ];
 
 /** Totals may count claims that are not listed, but no fewer than are. */
-function checkTotals(at: Read<Loop2200B> | Read<Loop2200C>, tally: Tally, report: Report): void {
+function checkTotals({ at, ...tally }: Tally, report: Report): void {
+  if (at === undefined) return;
   const counted = [
     [at.totalAcceptedQuantity, tally.accepted],
     [at.totalRejectedQuantity, tally.rejected],
@@ -111,7 +118,13 @@ function checkTotals(at: Read<Loop2200B> | Read<Loop2200C>, tally: Tally, report
     if (segment?.amount !== undefined && segment.amount < charge) report(segment, { element: 'AMT02' });
 }
 
-const noClaims = (): Tally => ({ accepted: 0, rejected: 0, acceptedCharge: 0, rejectedCharge: 0 });
+const noClaims = (at?: Tally['at']): Tally => ({
+  accepted: 0,
+  rejected: 0,
+  acceptedCharge: 0,
+  rejectedCharge: 0,
+  at,
+});
 
 function count(tally: Tally, claim: Read<Loop2200D>): void {
   const charge = total(claim.statuses?.slice(0, 1), (status) => status.charge);
@@ -124,27 +137,32 @@ function count(tally: Tally, claim: Read<Loop2200D>): void {
   }
 }
 
-function gather(totals: Totals, claim: Read<Loop2200D>, receiver: Read<Loop2000B>, provider: Read<Loop2000C>): void {
-  totals.submitter.at ??= receiver.traces;
-  let last = totals.providers.at(-1);
-  if (last?.provider !== provider) {
-    last = { ...noClaims(), provider, at: provider.traces };
-    // Providers without totals are not kept.
-    if (provider.traces !== undefined) totals.providers.push(last);
-  }
+function addClaim(totals: Totals, claim: Read<Loop2200D>, provider: object | undefined): void {
   count(totals.submitter, claim);
-  count(last, claim);
+  if (totals.last?.provider === provider && totals.last !== undefined) count(totals.last.tally, claim);
+}
+
+function openProvider(totals: Totals, provider: object, at: Read<Loop2200C>): void {
+  if (totals.last !== undefined) {
+    let wrong = false;
+    checkTotals(totals.last.tally, () => {
+      wrong = true;
+    });
+    if (wrong) totals.wrong.push(totals.last.tally);
+  }
+  totals.last = { provider, tally: noClaims(at) };
 }
 
 /** The rules of the 277CA. */
 export const claimAckRules: SetRules = setRules({
   guide: guide277ca,
   dates: (_loop, _value, around) => around,
-  start: (): Totals => ({ submitter: noClaims(), providers: [] }),
-  record({ value, parents: [, , receiver = {}, provider = {}] }, totals): ClaimAckContext {
-    const claim: Read<Loop2200D> = value;
-    gather(totals, claim, receiver, provider);
-    return { claim };
+  start: (): Totals => ({ submitter: noClaims(), last: undefined, wrong: [] }),
+  record({ loop, value, parents: [, , , provider] }, totals): ClaimAckContext {
+    if (loop.id === '2200D') addClaim(totals, value, provider);
+    else if (loop.id === '2200B') totals.submitter.at ??= value;
+    else if (loop.id === '2200C' && provider !== undefined) openProvider(totals, provider, value);
+    return { claim: loop.id === '2200D' ? value : {} };
   },
   recordRules: CLAIM_RULES,
   end: (_set: Read<Set277CA>, totals) => totals,

@@ -1,13 +1,13 @@
 /** The rules of one guide, tied to what a reader hands out: its records one by one, and the set when it ends. */
 import type { Issue, Snip } from '../issue.ts';
-import type { Guide, SegmentUse } from '../x12/grammar.ts';
+import type { Guide, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
 import { type Rule, rulesUpTo, runRules, type Where } from './rule.ts';
 import { SEGMENT_RULES, type SegmentRule } from './segment.ts';
 import { createWalk, type DatesOf, planWalk, type SegmentAt, type WalkPlan } from './walk.ts';
 
 /** A record with the loops around it, outermost (the set) first. */
-export type RecordAt = { value: Value; parents: readonly Value[] };
+export type RecordAt = { loop: LoopUse; value: Value; parents: readonly Value[] };
 
 /** The rules of a guide, asked for up to a SNIP type. */
 export type SetRules = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimAckOutcome } from '../../src/acks/claim-ack.ts';
-import { in277ca, in997, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
+import { edit, in277ca, in997, in999, isa, issuesOf, itemsOf, only } from '../x12/wire.ts';
 
 const REJECTED_999 = [
   'AK1*HC*17*005010X222A1',
@@ -107,6 +107,92 @@ describe('277CA', () => {
           { category: 'A3', status: '33', entity: '40' },
         ],
       },
+    ]);
+  });
+
+  test('what is said above the claims: the source, the batch of the receiver, each provider', () => {
+    const body = edit(
+      edit(ACK_277('AY', ['STC*A2:20*20260102*WQ*185']), 'STC*A1', [
+        'STC*A8:23:AY*20260102*U*300.5******A8:24',
+        'QTY*90*1',
+        'QTY*AA*2',
+        'AMT*YU*185',
+        'AMT*YY*115.5',
+      ]),
+      'NM1*85',
+      [
+        'NM1*85*2*CLINIC*****XX*1234567893',
+        'TRN*1*P1',
+        'STC*A3:562:85*20260102*U*115.5',
+        'REF*G2*LEGACY1',
+        'QTY*QC*2',
+        'AMT*YY*115.5',
+      ],
+    );
+    const text = in277ca(body);
+    expect(issuesOf(text)).toEqual([]);
+    const source = { entity: 'AY', name: 'ANSWERING', id: 'ANS1' };
+    const receiver = { entity: '41', name: 'SUBMITTER', id: 'SUB1' };
+    const levels = only(itemsOf(text), '277ca.level').map(({ type: _type, origin: _origin, ...facts }) => facts);
+    expect(levels).toEqual([
+      { level: 'source', trace: 'T1', statuses: [], receivedDate: '2026-01-02', processedDate: '2026-01-02', source },
+      {
+        level: 'receiver',
+        trace: 'B7-1',
+        statuses: [
+          { category: 'A8', status: '23', entity: 'AY', date: '2026-01-02', action: 'U', chargeCents: 30_050 },
+          { category: 'A8', status: '24', date: '2026-01-02', action: 'U', chargeCents: 30_050 },
+        ],
+        acceptedClaims: 1,
+        rejectedClaims: 2,
+        acceptedCents: 18_500,
+        rejectedCents: 11_550,
+        source,
+        receiver,
+      },
+      {
+        level: 'provider',
+        trace: 'P1',
+        statuses: [
+          { category: 'A3', status: '562', entity: '85', date: '2026-01-02', action: 'U', chargeCents: 11_550 },
+        ],
+        rejectedClaims: 2,
+        rejectedCents: 11_550,
+        references: [{ qualifier: 'G2', value: 'LEGACY1' }],
+        source,
+        receiver,
+        provider: { entity: '85', name: 'CLINIC', id: '1234567893' },
+      },
+    ]);
+  });
+
+  test('statuses of lines are kept with the numbers that tell the lines', () => {
+    const body = edit(ACK_277('PR', ['STC*A7:21:PR*20260102*U*185']), 'DTP*472', [
+      'DTP*472*D8*20260102',
+      'SVC*HC:99213:25*125**0450**2',
+      'STC*A7:453:85**U*******A7:454**TEXT',
+      'REF*FJ*LINE1',
+    ]);
+    expect(only(itemsOf(in277ca(body)), '277ca.claim')[0]?.lines).toMatchObject([
+      {
+        lineControlNumber: 'LINE1',
+        procedure: { qualifier: 'HC', code: '99213', modifiers: ['25'] },
+        chargeCents: 12_500,
+        statuses: [
+          { category: 'A7', status: '453', entity: '85', action: 'U', text: 'TEXT' },
+          { category: 'A7', status: '454', action: 'U', text: 'TEXT' },
+        ],
+      },
+    ]);
+  });
+
+  test('a set refused whole has no claim below it and is a record all the same', () => {
+    const body = ACK_277('PR', []).slice(0, 9);
+    const text = in277ca([...body, 'STC*A3:24:41*20260102*U*185', 'QTY*AA*1', 'AMT*YY*185']);
+    expect(issuesOf(text)).toEqual([]);
+    expect(only(itemsOf(text), '277ca.level').map(({ level, trace }) => [level, trace])).toEqual([
+      ['source', 'T1'],
+      ['receiver', 'B7-1'],
     ]);
   });
 

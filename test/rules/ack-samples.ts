@@ -112,9 +112,34 @@ export const ACK_SAMPLES: Samples = {
       ack277(['QTY*QA', 'QTY*QA*0']),
       ack277(['AMT*YU', 'AMT*YU*184.99']),
       ack277(['QTY*90*1', ['QTY*90*1', 'QTY*AA*0']], claimIs('STC*A7:20:PR*20260102*U*185')),
+      // Another provider follows the one whose total is wrong.
+      ack277(
+        ['QTY*QA', 'QTY*QA*0'],
+        ['DTP*472', ['DTP*472*D8*20260102', 'HL*5*2*19*0', 'NM1*85*2*OTHER*****XX*1245319599', 'TRN*1*P2', 'QTY*QA*0']],
+      ),
     ],
-    // Claims that are not listed one by one are counted too.
-    keeps: [ack277(), ack277(['QTY*90', 'QTY*90*2'], ['AMT*YU', 'AMT*YU*200'])],
+    // Claims that are not listed one by one are counted too; those of a provider without totals count for the submitter.
+    keeps: [
+      ack277(),
+      ack277(
+        [
+          'DTP*472',
+          [
+            'DTP*472*D8*20260102',
+            'HL*5*2*19*1',
+            'NM1*85*2*OTHER*****XX*1245319599',
+            'HL*6*5*PT',
+            'NM1*QC*1*SOMMER*EVE****MI*MEM0002',
+            'TRN*2*PCN2',
+            'STC*A2:20:PR*20260102*WQ*5',
+            'DTP*472*D8*20260102',
+          ],
+        ],
+        ['QTY*90', 'QTY*90*2'],
+        ['AMT*YU', 'AMT*YU*190'],
+      ),
+      ack277(['QTY*90', 'QTY*90*2'], ['AMT*YU', 'AMT*YU*200']),
+    ],
   },
   R228: {
     breaks: [

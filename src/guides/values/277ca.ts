@@ -14,7 +14,7 @@ export type Loop2000A = {
   /** Loop 2100A: Information Source Name. */
   source: Loop2100A;
   /** Loop 2200A: Transmission Receipt Control Identifier. */
-  traces: Loop2200A;
+  traces?: Loop2200A | undefined;
   /** Loop 2000B: Information Receiver Level. */
   receivers: Loop2000B;
 };
@@ -40,7 +40,7 @@ export type Loop2000B = {
   /** Loop 2100B: Information Receiver Name. */
   receiver: Loop2100B;
   /** Loop 2200B: Information Receiver Trace Identifier. */
-  traces: Loop2200B;
+  traces?: Loop2200B | undefined;
   /** Loop 2000C: Billing Provider of Service Level. */
   providers?: Loop2000C[] | undefined;
 };
