@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { isoDate, text, yesNo } from './fields.ts';
 
 const ID = { error: 'lower case letters, digits and hyphens, at most 60' };
-const id = z.string(ID).regex(/^[a-z0-9][a-z0-9-]{0,59}$/, ID);
+/** The id of a set of rules. */
+export const id = z.string(ID).regex(/^[a-z0-9][a-z0-9-]{0,59}$/, ID);
 
 const POINTER = { error: 'a JSON pointer into the claim such as "/lines/*/procedure/code"' };
 /** Fields of the claim; `*` is each of a list. */
 const pointer = z.string(POINTER).regex(/^(?:\/(?:\*|[A-Za-z0-9]+))+$/, POINTER);
 
 const VALUES = { error: 'a list of values such as ["1", "7"]' };
-const values = z
+/** Values of a field. */
+export const values = z
   .array(text(80), VALUES)
   .min(1, { error: 'at least one value' })
   .max(500, { error: 'at most 500 values' });
@@ -99,7 +101,8 @@ export const packEnvelope = z.strictObject({
   acknowledgmentRequested: yesNo.optional(),
 });
 
-const sources = z
+/** Where rules come from. */
+export const sources = z
   .array(
     z.strictObject({
       title: text(200),

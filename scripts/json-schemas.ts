@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { claimKinds } from '../schemas/claim.ts';
 import { partner } from '../schemas/partner.ts';
+import { payerRules } from '../schemas/payer-rules.ts';
 import * as records from '../schemas/records.ts';
 import { rulePack } from '../schemas/rule-pack.ts';
 
@@ -19,6 +20,7 @@ const recordSchemas: z.ZodObject[] = Object.entries(records)
 const FILES: ReadonlyArray<readonly [file: string, title: string, schema: z.ZodType]> = [
   ['claim.json', 'A claim object, as it is submitted', claimKinds],
   ['partner.json', 'A partner profile', partner],
+  ['payer-rules.json', 'Rules of a payer about its denials', payerRules],
   ['records.json', 'One line of what `claimwire read` prints', z.union(recordSchemas)],
   ['rule-pack.json', 'A rule pack of a partner or payer', rulePack],
 ];

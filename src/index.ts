@@ -1,8 +1,11 @@
 /** The public API of claimwire: read, write and check X12 health care files. No server part is loaded by importing this. */
 export type { Claim, ClaimInput } from '../schemas/claim.ts';
 export { claim as claimSchema } from '../schemas/claim.ts';
+export type { DenialAction, DenialCategory } from '../schemas/denial-words.ts';
 export type { Partner, PartnerInput } from '../schemas/partner.ts';
 export { partner as partnerSchema } from '../schemas/partner.ts';
+export type { PayerRules } from '../schemas/payer-rules.ts';
+export { payerRules as payerRulesSchema } from '../schemas/payer-rules.ts';
 export type * from '../schemas/records.ts';
 export * as recordSchemas from '../schemas/records.ts';
 export type { RulePack } from '../schemas/rule-pack.ts';
@@ -57,6 +60,11 @@ export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.
 export { nextStep } from './next-steps.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
+export { classifyDenial, type DenialReason, type DenialVerdict } from './remits/denials/classify.ts';
+export { type DenialDays, type DenialDeadline, deadlinesOf, dueOn, priorityOf } from './remits/denials/deadlines.ts';
+export { COMMON_PAYER_RULES, type PayerOnDay } from './remits/denials/payer-rules.ts';
+export { type Posting, postingOf } from './remits/denials/posting-policy.ts';
+export { type ClaimOutcome, classify, type DenialFound, denialsOf, isDenial } from './remits/outcome.ts';
 export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {
   type RewriteOptions,

@@ -17,13 +17,13 @@ export type DenialFound = {
 /**
  * Reasons that reduce a charge without denying it: the contract and fee schedules (45, 131, 253 sequestration ...), the
  * patient's share (1, 2, 3, 66 ...), another payer's part (23; not 22, which asks for another payer), institutional payment
- * rules (69, 70, 74 to 76), withholds, interest and discounts.
+ * rules (69, 70, 74 to 76), fee schedules of casualty plans (P5, P12, P23 ...), withholds, interest and discounts.
  */
 const NOT_A_DENIAL: ReadonlySet<string> = new Set([
   '1', '2', '3', '23', '24', '36', '37', '42', '44', '45', '59', '64', '66', '69', '70', '74', '75', '76', '85', '90', '91',
   '94', '100', '101', '102', '103', '104', '105', '118', '121', '122', '130', '131', '132', '137', '139', '142', '143', '144',
-  '161', '172', '187', '203', '209', '215', '217', '223', '225', '237', '241', '245', '253', '266', 'A0', 'A2', 'P12', 'P24',
-  'P25', 'P26',
+  '161', '172', '187', '203', '209', '215', '217', '223', '225', '237', '241', '245', '253', '259', '260', '266', '271', '281',
+  '293', '294', '295', '303', '307', 'A0', 'A2', 'P5', 'P12', 'P23', 'P24', 'P25', 'P26', 'P29',
 ]); // biome-ignore format: a table
 
 /** Whether an adjustment takes an amount away because the payer refuses it. */

@@ -9,6 +9,8 @@ const CASES: readonly (readonly [string, Adjusted, ClaimOutcome, string[]])[] = 
   ['all of it the patient’s: PR-1, PR-2, PR-3', { cas: ['PR*1*100**2*15**3*10'] }, 'zero', []],
   ['sequestration', { paid: 122.5, cas: ['CO*253*2.5'] }, 'paid', []],
   ['capitation', { cas: ['CO*24*125'] }, 'zero', []],
+  ['the first payer’s share of a QMB (CO-303): nobody owes it', { cas: ['CO*303*125'] }, 'zero', []],
+  ['the fee schedule of a casualty plan (P23)', { paid: 100, cas: ['CO*P23*25'] }, 'paid', []],
   ['the effect of an earlier payer (OA-23)', { cas: ['OA*23*125'] }, 'zero', []],
   ['CO-16 lacks data', { cas: ['CO*16*125'] }, 'denied', ['line CO 16 12500']],
   ['PR-27 coverage ended: the patient’s to pay, and a denial', { cas: ['PR*27*125'] }, 'denied', ['line PR 27 12500']],
