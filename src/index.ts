@@ -64,7 +64,7 @@ export { classifyDenial, type DenialReason, type DenialVerdict } from './remits/
 export { type DenialDays, type DenialDeadline, deadlinesOf, dueOn, priorityOf } from './remits/denials/deadlines.ts';
 export { COMMON_PAYER_RULES, type PayerOnDay } from './remits/denials/payer-rules.ts';
 export { type Posting, postingOf } from './remits/denials/posting-policy.ts';
-export { type ClaimOutcome, classify, type DenialFound, denialsOf, isDenial } from './remits/outcome.ts';
+export { type DenialFound, denialsOf } from './remits/outcome.ts';
 export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {
   type RewriteOptions,
