@@ -56,3 +56,19 @@ export function sumCents(values: Iterable<Cents>): Cents {
   for (const value of values) total += value;
   return toCents(total);
 }
+
+/** Adds amounts of unknown size; undefined when the sum, or any on the way to it, leaves the safe integer range. */
+export function addCents(values: Iterable<Cents | undefined>): Cents | undefined {
+  let total = 0;
+  for (const value of values) {
+    if (value === undefined) return undefined;
+    total += value;
+    if (!Number.isSafeInteger(total)) return undefined;
+  }
+  return toCents(total);
+}
+
+/** The amount with the other sign. */
+export function negateCents(value: Cents): Cents {
+  return toCents(-value);
+}

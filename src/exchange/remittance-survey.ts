@@ -1,19 +1,17 @@
 /** The first look at the 835 sets of a file: their payments, whether they are whole and balance, and what makes them the same. */
-import type { ClaimPaymentRecord, PaymentRecord } from '../../schemas/records.ts';
+import type { PaymentRecord } from '../../schemas/records.ts';
 import type { IssueCode } from '../issue.ts';
 import type { Item } from '../read-interchange.ts';
-import { balanceClaim, balancePayment } from '../remits/balance.ts';
 import { createFingerprinter } from '../remits/fingerprint.ts';
+import { createExceptionFinder, type PostingException } from '../remits/posting-exceptions.ts';
 
 /** What is known of an 835 set before any of its claims is posted. `ordinal` counts within the file, from 1. */
 export type Remittance = {
   ordinal: number;
   payment: PaymentRecord;
   fingerprint: string;
-  /** Not cut off or miscounted: else claims may be missing, and it must not be posted even where its sums agree. */
-  whole: boolean;
-  /** Every line and every claim balances; the payment itself is not looked at. */
-  claimsBalance: boolean;
+  /** What keeps it from being posted; a set that was cut off or miscounted is not posted even where its sums agree. */
+  exceptions: readonly PostingException[];
 };
 
 /** Takes a file's items one by one, and hands out its remittances once the last was taken. */
@@ -26,7 +24,7 @@ const NOT_WHOLE: ReadonlySet<IssueCode> = new Set([
   'set-control-number',
 ]);
 
-const begun = () => ({ fingerprint: createFingerprinter(), whole: true, claimsBalance: true });
+const begun = () => ({ fingerprint: createFingerprinter(), exceptions: createExceptionFinder() });
 
 /** Keeps no claim: files are as large as payers like. */
 export function createRemittanceSurvey(): RemittanceSurvey {
@@ -38,32 +36,25 @@ export function createRemittanceSurvey(): RemittanceSurvey {
         set = begun();
         break;
       case 'issue':
-        set.whole &&= !NOT_WHOLE.has(item.code);
+        if (NOT_WHOLE.has(item.code)) set.exceptions.spoil(item.code);
         break;
       case '835.claim':
         set.fingerprint.add(item);
-        set.claimsBalance &&= balances(item);
+        set.exceptions.add(item);
         break;
-      case '835.payment': {
-        const { fingerprint, ...rest } = set;
+      case '835.payment':
         remittances.push({
           ordinal: remittances.length + 1,
           payment: item,
-          fingerprint: fingerprint.of(item),
-          ...rest,
+          fingerprint: set.fingerprint.of(item),
+          exceptions: set.exceptions.of(item),
         });
-      }
     }
   };
   return { take, remittances };
 }
 
-function balances(claim: ClaimPaymentRecord): boolean {
-  const { claimDifference, lineDifferences } = balanceClaim(claim);
-  return claimDifference === 0 && lineDifferences.every((difference) => difference === 0);
-}
-
 /** Whether a remittance may be posted: whole, and in balance at line, claim and payment. */
-export function mayBePosted({ payment, whole, claimsBalance }: Remittance): boolean {
-  return whole && claimsBalance && balancePayment(payment) === 0;
+export function mayBePosted({ exceptions }: Remittance): boolean {
+  return exceptions.length === 0;
 }

@@ -10,7 +10,7 @@ import { centsOf, party, procedureOf } from '../claims/parts.ts';
 import { clean, cleaner } from '../clean.ts';
 import type { Loop2100, Loop2110, Set835 } from '../guides/values/835.ts';
 import type { Origin } from '../issue.ts';
-import { type Cents, sumCents } from '../money.ts';
+import { addCents, type Cents } from '../money.ts';
 
 const cleanClaim = cleaner<ClaimPaymentRecord>();
 
@@ -165,7 +165,7 @@ function providerAdjustmentsFrom(plb: NonNullable<Set835['providerAdjustments']>
   );
 }
 
-/** Sum of the provider adjustments: positive lowers the payment. */
-export function providerAdjustmentTotal(payment: PaymentRecord): Cents {
-  return sumCents(payment.providerAdjustments.map(({ amountCents }) => amountCents));
+/** Sum of the provider adjustments: positive lowers the payment; undefined where integers cannot hold it. */
+export function providerAdjustmentTotal(payment: PaymentRecord): Cents | undefined {
+  return addCents(payment.providerAdjustments.map(({ amountCents }) => amountCents));
 }

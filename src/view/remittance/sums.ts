@@ -5,8 +5,8 @@ import type {
   PaymentLineRecord,
   PaymentRecord,
 } from '../../../schemas/records.ts';
-import { type Cents, formatCents, sumCents, toCents } from '../../money.ts';
-import { balanceClaim, balancePayment, lineDifference } from '../../remits/balance.ts';
+import { addCents, type Cents, formatCents, toCents } from '../../money.ts';
+import { balanceClaim, balancePayment, depositOf, lineDifference } from '../../remits/balance.ts';
 import { providerAdjustmentTotal } from '../../remits/from-835.ts';
 
 /** A sum in cents; undefined where it leaves the safe range. */
@@ -41,9 +41,9 @@ export function totalsOf(claims: readonly ClaimPaymentRecord[]): Totals {
   const patient = (of: (reason: string) => boolean) =>
     adjusted(adjustments.filter(({ group, reason }) => group === 'PR' && of(reason)));
   return {
-    charge: sumOf(claims.map(({ chargeCents }) => chargeCents)),
-    paid: sumOf(claims.map(({ paidCents }) => paidCents)),
-    patientResponsibility: sumOf(claims.map(({ patientResponsibilityCents }) => patientResponsibilityCents)),
+    charge: addCents(claims.map(({ chargeCents }) => chargeCents)),
+    paid: addCents(claims.map(({ paidCents }) => paidCents)),
+    patientResponsibility: addCents(claims.map(({ patientResponsibilityCents }) => patientResponsibilityCents)),
     groups: groups.map((name) => [name, adjusted(adjustments.filter(({ group }) => group === name))] as const),
     patient: {
       deductible: patient((reason) => reason === '1'),
@@ -56,7 +56,7 @@ export function totalsOf(claims: readonly ClaimPaymentRecord[]): Totals {
 
 /** The sum of adjustments. */
 export function adjusted(adjustments: readonly AdjustmentRecord[]): Sum {
-  return sumOf(adjustments.map(({ amountCents }) => amountCents));
+  return addCents(adjustments.map(({ amountCents }) => amountCents));
 }
 
 /** Charge less adjustments is paid (SVC02, CAS, SVC03). */
@@ -65,7 +65,7 @@ export function proofOfLine(line: PaymentLineRecord): Proof {
     from: line.chargeCents,
     less: adjusted(line.adjustments),
     told: line.paidCents,
-    difference: counted(() => lineDifference(line)),
+    difference: lineDifference(line),
   };
 }
 
@@ -75,7 +75,7 @@ export function proofOfClaim(claim: ClaimPaymentRecord): Proof {
     from: claim.chargeCents,
     less: adjusted(adjustmentsOf(claim)),
     told: claim.paidCents,
-    difference: counted(() => balanceClaim(claim).claimDifference),
+    difference: balanceClaim(claim).claimDifference,
   };
 }
 
@@ -83,9 +83,9 @@ export function proofOfClaim(claim: ClaimPaymentRecord): Proof {
 export function proofOfPayment(payment: PaymentRecord): Proof {
   return {
     from: payment.claimPaidCents,
-    less: counted(() => providerAdjustmentTotal(payment)),
-    told: payment.creditDebit === 'D' ? toCents(-payment.amountCents) : payment.amountCents,
-    difference: counted(() => balancePayment(payment)),
+    less: providerAdjustmentTotal(payment),
+    told: depositOf(payment),
+    difference: balancePayment(payment),
   };
 }
 
@@ -114,17 +114,4 @@ export function proofWords(proof: Proof, { from, less, told }: ProofNames): stri
 /** A sum for people. */
 export function moneyWord(sum: Sum): string {
   return sum === undefined ? 'too large to add up' : formatCents(sum);
-}
-
-function sumOf(amounts: readonly Cents[]): Sum {
-  return counted(() => sumCents(amounts));
-}
-
-function counted(sum: () => Cents): Sum {
-  try {
-    return sum();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

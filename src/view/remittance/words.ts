@@ -10,6 +10,7 @@ import { describeCode } from '../../codes/describe.ts';
 import { labelOf } from '../../codes/labels/label-of.ts';
 import { formatCents, toCents } from '../../money.ts';
 import { classify } from '../../remits/outcome.ts';
+import { providerAdjustmentPurpose } from '../../remits/provider-adjustment.ts';
 
 /** A code with its meaning: `CO-45` and what it says; the meaning is empty where we know none. */
 export type Spelled = { code: string; meaning: string };
@@ -76,18 +77,11 @@ export function otherDates(dates: readonly Dated[]): (readonly [label: string, d
     .map(({ qualifier, date }) => [labelOf(qualifier, '374') ?? `Date ${qualifier}`, date] as const);
 }
 
-/** What a provider adjustment is for when it lowers the payment, and when it raises it. */
-const PURPOSE: Readonly<Record<string, readonly [lowers: string, raises: string]>> = {
-  FB: ['carried over from an earlier remittance', 'carried over to a later remittance'],
-  WO: ['an earlier overpayment is taken back', 'a refund is acknowledged'],
-  L6: ['interest is taken back', 'interest is paid'],
-};
-
 /** What the sign of a provider adjustment does (PLB04: positive lowers the payment). */
 export function directionWords({ code, amountCents }: ProviderAdjustmentRecord): string {
   if (amountCents === 0) return 'leaves the payment as it is';
   const lowers = amountCents > 0;
-  const purpose = PURPOSE[code]?.[lowers ? 0 : 1];
+  const purpose = providerAdjustmentPurpose(code, amountCents);
   const by = formatCents(toCents(Math.abs(amountCents)));
   return `${lowers ? 'lowers' : 'raises'} the payment by ${by}${purpose === undefined ? '' : `: ${purpose}`}`;
 }
