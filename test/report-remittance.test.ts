@@ -185,7 +185,13 @@ describe('the text', () => {
   test.each([
     ['WO:ICN9*25', 'WO Overpayment recovery', 'lowers the payment by 25.00: an earlier overpayment is taken back'],
     ['FB:ICN9*-25', 'FB Forwarding balance', 'raises the payment by 25.00: carried over to a later remittance'],
-    ['72:ICN9*-0.5', '72 Authorized return', 'raises the payment by 0.50 '],
+    ['72:ICN9*-0.5', '72 Authorized return', 'raises the payment by 0.50: a refund is acknowledged'],
+    [
+      'WO:ICN9*-25',
+      'WO Overpayment recovery',
+      'raises the payment by 25.00: the taking back of an overpayment is put off',
+    ],
+    ['ZZ:ICN9*-25', 'ZZ', 'raises the payment by 25.00 '],
     ['CS:ICN9*0', 'CS Adjustment', 'leaves the payment as it is'],
   ])('says what PLB %s does', async (plb, reason, effect) => {
     const text = await reported(sample.replace(/PLB\*[^~]*/, `PLB*1234567893*20261231*${plb}`));

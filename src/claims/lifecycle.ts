@@ -1,6 +1,6 @@
-/** How events move a claim from state to state. Pure; the store derives a claim's state by nothing else. */
+/** How events and payments move a claim from state to state. Pure; the store derives a claim's state by nothing else. */
 
-/** Every state of a claim and its rank: a claim only ever climbs. */
+/** Every state of a claim and its rank: events only let it climb. */
 const RANK = {
   draft: 0,
   held: 5,
@@ -40,11 +40,14 @@ const LEADS_TO = {
   accepted_payer: 'accepted_payer',
   pending: 'pending',
   rejected_277ca: 'rejected_277ca',
-  denied: 'denied',
-  zero: 'zero',
-  partial: 'partial',
-  paid: 'paid',
-  reversed: 'reversed',
+  /** What a payment says is only noted: where the claim stands follows from all payments together (stateByStanding). */
+  denied: undefined,
+  zero: undefined,
+  partial: undefined,
+  paid: undefined,
+  reversed: undefined,
+  unposted: undefined,
+  reposted: undefined,
   closed: 'closed',
 } as const satisfies Record<string, ClaimState | undefined>;
 
@@ -57,22 +60,35 @@ export const CLAIM_STATES: readonly ClaimState[] = Object.freeze(Object.keys(RAN
 /** All event types. */
 export const CLAIM_EVENT_TYPES: readonly ClaimEventType[] = Object.freeze(Object.keys(LEADS_TO) as ClaimEventType[]);
 
-/** How far along a state is; a claim never goes to a lower rank, a correction after a reversal excepted. */
+/** How far along a state is; events never take a claim to a lower rank. */
 export function stateRank(state: ClaimState): number {
   return RANK[state];
 }
 
-/**
- * The state after an event. An event that comes late (an acceptance after the payment) leaves the state as it is; only
- * an adjudication after a reversal goes down, since it is the payer's correction.
- */
+/** The state after an event. An event that comes late (an acceptance after the payment) leaves the state as it is. */
 export function nextState(state: ClaimState, event: ClaimEventType): ClaimState {
   const target = LEADS_TO[event];
-  if (target === undefined) return state;
-  if (state === 'reversed' && isAdjudication(target)) return target;
-  return RANK[target] > RANK[state] ? target : state;
+  return target !== undefined && RANK[target] > RANK[state] ? target : state;
 }
 
-function isAdjudication(state: ClaimState): boolean {
-  return RANK[state] >= RANK.denied && RANK[state] <= RANK.paid;
+/** States in which payers have decided. */
+export type AdjudicatedState = 'denied' | 'zero' | 'partial' | 'paid' | 'reversed';
+
+/** Whether payers have decided on a claim in this state. */
+export function isAdjudicated(state: ClaimState): state is AdjudicatedState {
+  return RANK[state] >= RANK.denied && RANK[state] <= RANK.reversed;
+}
+
+/**
+ * The state of a claim whose posted payments come to this standing, undefined for none: then the state is what its other
+ * events make it, as it was before anything was posted. A closed claim stays closed.
+ */
+export function stateByStanding(
+  state: ClaimState,
+  standing: AdjudicatedState | undefined,
+  events: readonly ClaimEventType[],
+): ClaimState {
+  if (state === 'closed') return state;
+  if (standing !== undefined) return standing;
+  return isAdjudicated(state) ? events.reduce<ClaimState>(nextState, 'draft') : state;
 }

@@ -112,13 +112,16 @@ async function printPayments(db: Db): Promise<void> {
       rows.map((row) => [
         row.traceNumber,
         row.payerName ?? '',
-        ...[row.claimPaidCents, row.providerAdjustmentCents, row.amountCents].map(formatCents),
-        row.differenceCents === 0
-          ? `${row.state}, balances`
-          : `${row.state}, off by ${formatCents(row.differenceCents)}`,
+        ...[row.claimPaidCents, row.providerAdjustmentCents, row.amountCents].map(figure),
+        row.differenceCents === 0 ? `${row.state}, balances` : `${row.state}, off by ${figure(row.differenceCents)}`,
       ]),
     ),
   );
+}
+
+/** An amount; null is one that integers cannot hold. */
+function figure(cents: Cents | null): string {
+  return cents === null ? 'too large' : formatCents(cents);
 }
 
 async function printFiles(db: Db): Promise<void> {

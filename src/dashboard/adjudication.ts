@@ -103,7 +103,7 @@ export function remarkList(remarks: readonly string[], describe: Describe): Cont
 }
 
 /** Whether charge less adjustments is what was paid, to the cent. */
-export function balance(differenceCents: number): Html {
+export function balance(differenceCents: number | null): Html {
   if (differenceCents === 0) return html`<span class="chip good">Balances</span>`;
   return html`<span class="chip bad">Off by ${money(differenceCents)}</span>`;
 }

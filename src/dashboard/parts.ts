@@ -4,8 +4,9 @@ import { type Content, type Html, html } from '../html.ts';
 import { formatCents, toCents } from '../money.ts';
 import { word } from './words.ts';
 
-/** An amount, right-aligned by its cell; below zero it carries a true minus sign. */
-export function money(cents: number): Html {
+/** An amount, right-aligned by its cell; below zero it carries a true minus sign. Null is one that integers cannot hold. */
+export function money(cents: number | null): Html {
+  if (cents === null) return html`<span class="money">too large</span>`;
   const text = formatCents(toCents(cents));
   const tone = cents < 0 ? 'money negative' : cents === 0 ? 'money nil' : 'money';
   return html`<span class="${tone}">${text.replace('-', '−')}</span>`;

@@ -112,7 +112,7 @@ function stateNotice({ state, duplicateOf }: PaymentDetail['payment']): Html | '
 
 /** Sum of CLP04 less sum of PLB is BPR02, or by how much it is not. */
 function proof({ payment, claimPaymentCount }: PaymentDetail): Html {
-  const figure = (label: string, cents: number) => html`<div><dt>${label}</dt><dd>${money(cents)}</dd></div>`;
+  const figure = (label: string, cents: number | null) => html`<div><dt>${label}</dt><dd>${money(cents)}</dd></div>`;
   const sign = (text: string) => html`<div class="sign" aria-hidden="true">${text}</div>`;
   return html`<div class="body"><dl class="equation">${figure(`Paid on ${count(claimPaymentCount)} ${claimPaymentCount === 1 ? 'claim' : 'claims'} (CLP04)`, payment.claimPaidCents)}${sign('−')}${figure('Provider adjustments (PLB)', payment.providerAdjustmentCents)}${payment.differenceCents === 0 ? '' : html`${sign('−')}${figure('Difference', payment.differenceCents)}`}${sign('=')}${figure('Amount (BPR02)', payment.amountCents)}</dl></div>`;
 }

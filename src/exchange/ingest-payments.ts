@@ -2,7 +2,6 @@
 import type { ClaimPaymentRecord, PaymentLineRecord } from '../../schemas/records.ts';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
 import { chunksOf } from '../lists.ts';
-import { toCents } from '../money.ts';
 import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
 import { providerAdjustmentTotal } from '../remits/from-835.ts';
@@ -111,7 +110,7 @@ async function addWaiting(posting: Posting): Promise<void> {
 }
 
 function newPayment(file: FileRow, remittance: Remittance): NewPayment {
-  const { ordinal, payment, fingerprint } = remittance;
+  const { ordinal, payment, fingerprint, exceptions } = remittance;
   return {
     fileId: file.id,
     ordinal,
@@ -130,6 +129,7 @@ function newPayment(file: FileRow, remittance: Remittance): NewPayment {
     settlementDate: payment.settlementDate,
     fingerprint,
     state: mayBePosted(remittance) ? 'posted' : 'exception',
+    exceptions,
     origin: payment.origin,
     providerAdjustments: payment.providerAdjustments,
   };
@@ -183,7 +183,7 @@ function paymentLine(line: PaymentLineRecord): NewPaymentLine {
     revenueCode,
     chargeCents,
     paidCents,
-    differenceCents: toCents(lineDifference(line)),
+    differenceCents: lineDifference(line),
     units,
     serviceFrom: day ?? dateOf('150'),
     serviceTo: day ?? dateOf('151'),

@@ -81,8 +81,8 @@ function standingOnes(ordered: readonly PostedClaim[], pairs: readonly ReversalP
 const LEVELS: Readonly<Record<string, number>> = { '1': 1, '19': 1, '2': 2, '20': 2, '3': 3, '21': 3 };
 
 /**
- * The facts by the payer's place among the payers of the claim, the primary first: by CLP02, for a denial by what the same
- * payer said else, for a reversal by what it undoes.
+ * The facts by the payer's place among the payers of the claim, the primary first: by CLP02; for a denial by what the same
+ * payer said else, or the first place that no other payer holds; for a reversal by what it undoes.
  */
 function atLevels(
   ordered: readonly PostedClaim[],
@@ -93,11 +93,12 @@ function atLevels(
     const level = LEVELS[status];
     if (level !== undefined && !told.has(payer)) told.set(payer, level);
   }
-  const next = Math.min(Math.max(0, ...told.values()) + 1, 3);
+  const taken = new Set(told.values());
+  const free = [1, 2, 3].find((level) => !taken.has(level)) ?? 4;
   const originals = new Map(pairs.map(({ reversal, original }) => [reversal, original]));
   const levelOf = (one: PostedClaim) => {
     const { status, payer } = originals.get(one) ?? one;
-    return LEVELS[status] ?? told.get(payer) ?? next;
+    return LEVELS[status] ?? told.get(payer) ?? free;
   };
   return groupBy(ordered, (one) => String(levelOf(one)))
     .map((all) => ({ level: levelOf(all[0]), all }))

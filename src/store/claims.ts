@@ -172,31 +172,3 @@ export async function setPayerClaimNumbers(
     from ${unnestRows({ claimId: 'uuid', payerClaimNumber: 'text' }, rows)}
     where c.id = r.claim_id and c.payer_claim_number is distinct from r.payer_claim_number`.execute(tx);
 }
-
-/**
- * Works the claims' money out again from their posted payments: paid is the sum, reversals included; the patient's share
- * is what the latest adjudication says, nothing after a reversal that no correction followed. Running twice is harmless.
- */
-export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Promise<void> {
-  if (claimIds.length === 0) return;
-  await sql`
-    with entries as (
-      select cp.claim_id, cp.paid_cents,
-        case when cp.outcome = 'reversal' then 0 else cp.patient_responsibility_cents end as patient_cents,
-        row_number() over (
-          partition by cp.claim_id
-          -- In one payment a correction follows its reversal, whatever their order in the file.
-          order by p.created_at desc, p.ordinal desc, (cp.outcome = 'reversal'), cp.ordinal desc
-        ) as recency
-      from claim_payments cp join payments p on p.id = cp.payment_id
-      where cp.claim_id = any(${claimIds}::uuid[]) and p.state = 'posted' and cp.outcome <> 'predetermination'
-    ), money as (
-      select c.id, coalesce(sum(e.paid_cents), 0)::bigint as paid_cents,
-        coalesce(max(e.patient_cents) filter (where e.recency = 1), 0) as patient_cents
-      from claims c left join entries e on e.claim_id = c.id
-      where c.id = any(${claimIds}::uuid[])
-      group by c.id
-    )
-    update claims c set paid_cents = m.paid_cents, patient_responsibility_cents = m.patient_cents
-    from money m where m.id = c.id`.execute(tx);
-}

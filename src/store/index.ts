@@ -8,6 +8,7 @@ export {
   findClaimsByControlNumbers,
   findClaimsByPayerNumbers,
 } from './claim-keys.ts';
+export { refreshClaimMoney } from './claim-money.ts';
 export {
   type AppliedEvents,
   applyEvents,
@@ -17,7 +18,6 @@ export {
   lockReadyClaims,
   type NewClaim,
   type ReadyClaim,
-  refreshClaimMoney,
   setPayerClaimNumbers,
 } from './claims.ts';
 export { type ControlNumberKey, nextControlNumber } from './control-numbers.ts';

@@ -1,7 +1,9 @@
-/** A payment's tree of claims, lines, adjustments and denials as flat rows, table by table. Pure but for the new ids. */
+/** A payment's tree of claims, lines, adjustments, denials and ledger entries as flat rows, table by table. Pure but for the new ids. */
 import type { AdjustmentRecord } from '../../schemas/records.ts';
+import { entriesOfClaim } from '../remits/ledger.ts';
 import type { RowOf } from './bulk.ts';
 import { newId } from './ids.ts';
+import { LEDGER_ENTRY } from './ledger.ts';
 import type { NewClaimPayment } from './payments.ts';
 
 const AMOUNTS = { chargeCents: 'bigint', paidCents: 'bigint', differenceCents: 'bigint' } as const;
@@ -62,6 +64,7 @@ export const PARTS = {
     remarks: 'text[]',
     amountCents: 'bigint',
   },
+  ledgerEntries: LEDGER_ENTRY,
 } as const;
 
 /** The rows of one payment, in the order in which the tables refer to each other. */
@@ -73,7 +76,13 @@ export function flattenClaimPayments(
   claims: readonly NewClaimPayment[],
   first: number,
 ): ClaimPaymentParts {
-  const parts: ClaimPaymentParts = { claimPayments: [], paymentLines: [], adjustments: [], denials: [] };
+  const parts: ClaimPaymentParts = {
+    claimPayments: [],
+    paymentLines: [],
+    adjustments: [],
+    denials: [],
+    ledgerEntries: [],
+  };
   claims.forEach((claim, index) => {
     addClaim(parts, paymentId, first + index, claim);
   });
@@ -97,6 +106,10 @@ function addClaim(parts: ClaimPaymentParts, paymentId: string, ordinal: number, 
       ordinal: index + 1,
     });
   });
+  for (const { line, group: groupCode, ...entry } of entriesOfClaim(claim)) {
+    const lineId = line === undefined ? undefined : rows[line]?.id;
+    parts.ledgerEntries.push({ ...entry, groupCode, paymentId, claimPaymentId: id, lineId });
+  }
   denials.forEach(({ line, group, ...denial }, index) => {
     const lineId = line === undefined ? undefined : rows[line]?.id;
     parts.denials.push({

@@ -1,12 +1,14 @@
 /** Posting what an 835 pays: the payment, then its claims, lines, adjustments and denials, each in one statement. */
-import { sql } from 'kysely';
 import type { AdjustmentRecord } from '../../schemas/records.ts';
 import type { Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
+import { entryOfProviderAdjustment } from '../remits/ledger.ts';
+import type { PostingException } from '../remits/posting-exceptions.ts';
 import { insertRows } from './bulk.ts';
-import { refreshClaimMoney } from './claims.ts';
+import { refreshClaimMoney } from './claim-money.ts';
 import type { Tx } from './database.ts';
 import { newId } from './ids.ts';
+import { LEDGER_ENTRY } from './ledger.ts';
 import { type ClaimPaymentParts, flattenClaimPayments, PARTS } from './payment-rows.ts';
 import type { PaymentState } from './tables.ts';
 
@@ -20,9 +22,10 @@ export type NewPayment = {
   payeeId?: string | undefined;
   amountCents: Cents;
   claimPaidCents: Cents;
-  providerAdjustmentCents: Cents;
+  /** Absent, as every difference below, where integers cannot hold it. */
+  providerAdjustmentCents: Cents | undefined;
   /** What the payment is off its balance; anything but zero belongs into state exception. */
-  differenceCents: Cents;
+  differenceCents: Cents | undefined;
   method: string;
   handling: string;
   traceNumber: string;
@@ -30,6 +33,8 @@ export type NewPayment = {
   settlementDate?: string | undefined;
   fingerprint: string;
   state: 'posted' | 'exception';
+  /** Why it is an exception. */
+  exceptions?: readonly PostingException[];
   origin?: Origin | undefined;
   providerAdjustments: readonly NewProviderAdjustment[];
 };
@@ -45,7 +50,7 @@ export type NewClaimPayment = {
   chargeCents: Cents;
   paidCents: Cents;
   patientResponsibilityCents: Cents;
-  differenceCents: Cents;
+  differenceCents: Cents | undefined;
   remarks: readonly string[];
   detail?: unknown;
   origin?: Origin | undefined;
@@ -63,7 +68,7 @@ export type NewPaymentLine = {
   revenueCode?: string | undefined;
   chargeCents: Cents;
   paidCents: Cents;
-  differenceCents: Cents;
+  differenceCents: Cents | undefined;
   units?: string | undefined;
   serviceFrom?: string | undefined;
   serviceTo?: string | undefined;
@@ -100,13 +105,14 @@ export type OpenedPayment = { id: string; state: PaymentState; known: boolean };
  */
 export async function openPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
   const opened = await insertPayment(tx, payment);
-  if (!opened.known) await insertProviderAdjustments(tx, opened.id, payment.providerAdjustments);
+  if (!opened.known) await insertProviderAdjustments(tx, opened, payment.providerAdjustments);
   return opened;
 }
 
 /**
  * Stores claim payments of an opened payment, the first of them with the given ordinal (from 1). Of a posted payment they
- * count: the money of the claims they were matched to is worked out again, and denials are opened.
+ * count: they are entered into the ledger, the money and the state of the claims they were matched to are worked out again,
+ * and denials are opened.
  */
 export async function addClaimPayments(
   tx: Tx,
@@ -116,6 +122,7 @@ export async function addClaimPayments(
 ): Promise<void> {
   const parts = flattenClaimPayments(id, claims, first);
   if (state === 'duplicate') parts.denials.length = 0;
+  if (state !== 'posted') parts.ledgerEntries.length = 0;
   await insertParts(tx, parts);
   if (state !== 'posted') return;
   const matched = claims.map(({ claimId }) => claimId).filter((claimId) => claimId !== undefined);
@@ -123,7 +130,7 @@ export async function addClaimPayments(
 }
 
 async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
-  const { providerAdjustments: _adjustments, origin = {}, ...given } = payment;
+  const { providerAdjustments: _adjustments, origin = {}, exceptions = [], ...given } = payment;
   const there = await tx
     .selectFrom('payments')
     .select(['id', 'state'])
@@ -131,10 +138,10 @@ async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment
     .where('ordinal', '=', payment.ordinal)
     .executeTakeFirst();
   if (there !== undefined) return { ...there, known: true };
-  const values = { ...given, id: newId(), origin: JSON.stringify(origin) };
+  const values = { ...given, id: newId(), exceptions: JSON.stringify(exceptions), origin: JSON.stringify(origin) };
   // A sound payment is not kept out by an exception of the same fingerprint: that one was never posted.
-  let first =
-    payment.state === 'posted' ? undefined : await findPayment(tx, payment.fingerprint, ['posted', 'exception']);
+  const same = ['posted', 'unposted', 'exception'] as const;
+  let first = payment.state === 'posted' ? undefined : await findPayment(tx, payment.fingerprint, same);
   if (first === undefined) {
     const inserted = await tx
       .insertInto('payments')
@@ -143,7 +150,7 @@ async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment
       .returning(['id', 'state'])
       .executeTakeFirst();
     if (inserted !== undefined) return { ...inserted, known: false };
-    first = await findPayment(tx, payment.fingerprint, ['posted']);
+    first = await findPayment(tx, payment.fingerprint, ['posted', 'unposted']);
   }
   if (first === undefined) throw new Error('a payment can neither be stored nor is it there');
   const duplicate = { ...values, state: 'duplicate', duplicateOf: first } as const;
@@ -163,7 +170,7 @@ async function findPayment(tx: Tx, fingerprint: string, states: readonly Payment
 }
 
 async function insertParts(tx: Tx, parts: ClaimPaymentParts): Promise<void> {
-  for (const table of ['claimPayments', 'paymentLines', 'adjustments', 'denials'] as const) {
+  for (const table of ['claimPayments', 'paymentLines', 'adjustments', 'denials', 'ledgerEntries'] as const) {
     if (parts[table].length > 0) await insertRows(table, PARTS[table], parts[table]).execute(tx);
   }
 }
@@ -181,10 +188,13 @@ const PROVIDER_ADJUSTMENT = {
 
 async function insertProviderAdjustments(
   tx: Tx,
-  paymentId: string,
+  { id: paymentId, state }: OpenedPayment,
   adjustments: readonly NewProviderAdjustment[],
 ): Promise<void> {
   if (adjustments.length === 0) return;
   const rows = adjustments.map((adjustment, index) => ({ ...adjustment, id: newId(), paymentId, ordinal: index + 1 }));
-  await sql`${insertRows('providerAdjustments', PROVIDER_ADJUSTMENT, rows)}`.execute(tx);
+  await insertRows('providerAdjustments', PROVIDER_ADJUSTMENT, rows).execute(tx);
+  if (state !== 'posted') return;
+  const entries = rows.map((row) => ({ ...entryOfProviderAdjustment(row), paymentId, providerAdjustmentId: row.id }));
+  await insertRows('ledgerEntries', LEDGER_ENTRY, entries).execute(tx);
 }

@@ -4,6 +4,8 @@ import type { Claim } from '../../schemas/claim.ts';
 import type { ClaimEventType, ClaimState } from '../claims/lifecycle.ts';
 import type { Issue, Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
+import type { EntryType } from '../remits/ledger.ts';
+import type { PostingException } from '../remits/posting-exceptions.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type JsonColumn<T> = ColumnType<T, string | undefined, string>;
@@ -23,7 +25,8 @@ export type FileState =
   | 'ingested'
   | 'unreadable';
 export type AcknowledgmentKind = 'ta1' | '999' | '997' | '277ca';
-export type PaymentState = 'posted' | 'duplicate' | 'exception';
+export type PaymentState = 'posted' | 'unposted' | 'duplicate' | 'exception';
+export type PaymentAction = 'unpost' | 'repost';
 export type ControlNumberKind = 'isa13' | 'gs06';
 export type Usage = 'T' | 'P';
 
@@ -161,8 +164,8 @@ export interface PaymentsTable {
   payeeId: string | null;
   amountCents: Cents;
   claimPaidCents: Cents;
-  providerAdjustmentCents: Cents;
-  differenceCents: Cents;
+  providerAdjustmentCents: Cents | null;
+  differenceCents: Cents | null;
   method: string;
   handling: string;
   traceNumber: string;
@@ -171,6 +174,7 @@ export interface PaymentsTable {
   fingerprint: string;
   state: PaymentState;
   duplicateOf: string | null;
+  exceptions: JsonColumn<PostingException[]>;
   origin: JsonColumn<Origin>;
   createdAt: Stamp;
 }
@@ -188,7 +192,7 @@ export interface ClaimPaymentsTable {
   chargeCents: Cents;
   paidCents: Cents;
   patientResponsibilityCents: Cents;
-  differenceCents: Cents;
+  differenceCents: Cents | null;
   remarks: string[];
   detail: JsonColumn<unknown>;
   origin: JsonColumn<Origin>;
@@ -205,7 +209,7 @@ export interface PaymentLinesTable {
   revenueCode: string | null;
   chargeCents: Cents;
   paidCents: Cents;
-  differenceCents: Cents;
+  differenceCents: Cents | null;
   units: string | null;
   serviceFrom: string | null;
   serviceTo: string | null;
@@ -233,6 +237,38 @@ export interface ProviderAdjustmentsTable {
   code: string;
   reference: string | null;
   amountCents: Cents;
+}
+
+export interface LedgerEntriesTable {
+  id: Generated<number>;
+  paymentId: string;
+  claimPaymentId: string | null;
+  lineId: string | null;
+  providerAdjustmentId: string | null;
+  type: EntryType;
+  groupCode: string | null;
+  reason: string | null;
+  cents: Cents;
+  reverses: number | null;
+  postedAt: Stamp;
+  postedBy: Generated<string>;
+}
+
+export interface ReversalPairsTable {
+  claimId: string;
+  reversalId: string | null;
+  originalId: string | null;
+  correctionId: string | null;
+  exact: boolean;
+}
+
+export interface PaymentActionsTable {
+  id: string;
+  paymentId: string;
+  action: PaymentAction;
+  by: string;
+  reason: string;
+  at: Stamp;
 }
 
 export interface DenialsTable {
@@ -274,6 +310,9 @@ export interface Database {
   paymentLines: PaymentLinesTable;
   adjustments: AdjustmentsTable;
   providerAdjustments: ProviderAdjustmentsTable;
+  ledgerEntries: LedgerEntriesTable;
+  reversalPairs: ReversalPairsTable;
+  paymentActions: PaymentActionsTable;
   denials: DenialsTable;
   controlNumbers: ControlNumbersTable;
 }

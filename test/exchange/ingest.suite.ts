@@ -231,11 +231,18 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
       );
       expect(await states(place)).toEqual({ A1: 'sent', A2: 'sent' });
       expect(
-        await rowsOf(`select state, difference_cents::int as off from payments
+        await rowsOf(`select state, difference_cents::int as off, exceptions from payments
         where file_id = '${id}' order by ordinal`),
       ).toEqual([
-        { state: 'exception', off: -100 },
-        { state: 'exception', off: 0 },
+        { state: 'exception', off: -100, exceptions: [{ reason: 'payment-off', cents: -100 }] },
+        {
+          state: 'exception',
+          off: 0,
+          exceptions: [
+            { reason: 'claim-off', count: 1, claim: 1, cents: 100 },
+            { reason: 'line-off', count: 1, claim: 1, line: 1, cents: 100 },
+          ],
+        },
       ]);
       const off = await rowsOf(`select l.difference_cents::int as off from payment_lines l
         join claim_payments cp on cp.id = l.claim_payment_id join payments p on p.id = cp.payment_id
@@ -344,7 +351,9 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
       const whole = interchange(HP, [set]);
       const cut = await receive(place, whole.slice(0, whole.indexOf(before)));
       expect(await states(place)).toEqual({ A1: 'sent', A2: 'sent', A3: 'sent' });
-      expect(await rowsOf(`select state from payments where file_id = '${cut}'`)).toEqual([{ state: 'exception' }]);
+      expect(await rowsOf(`select state, exceptions->0 as first from payments where file_id = '${cut}'`)).toMatchObject(
+        [{ state: 'exception', first: { reason: 'not-whole' } }],
+      );
       expect((await findFile(store().db, cut))?.detail).toMatchObject({
         codes: expect.arrayContaining(['set-trailer-missing']),
       });
@@ -434,18 +443,28 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
       expect(await findFile(store().db, id)).toMatchObject({ state: 'unreadable', kind: 'unknown', errorCode });
     });
 
-    test('values that nothing can hold set the file aside instead of coming back for ever', async () => {
+    test('amounts that nothing can add up make the payment an exception that says so', async () => {
       const place = await openSent(claimJson('A1'));
       const huge = '90071992547409.91';
       const lines = ['SVC*HC:99213*185*160**1', 'DTM*472*20261102', `CAS*CO*45*${huge}*1*50*${huge}`];
       const id = await receive(place, interchange(HP, [remit('T1', [{ pcn: 'A1', paid: 160, lines }])]));
-      expect(await findFile(store().db, id)).toMatchObject({
-        state: 'unreadable',
-        kind: '835',
-        errorCode: 'ingest-failed',
-      });
+      expect((await findFile(store().db, id))?.state).toBe('ingested');
+      expect(await rowsOf(`select state, difference_cents, exceptions from payments where file_id = '${id}'`)).toEqual([
+        {
+          state: 'exception',
+          difference_cents: 0,
+          exceptions: [
+            { reason: 'claim-off', count: 1, claim: 1 },
+            { reason: 'line-off', count: 1, claim: 1, line: 1 },
+          ],
+        },
+      ]);
+      expect(
+        await rowsOf(`select cp.difference_cents as claim, l.difference_cents as line, l.charge_cents::int as charge
+        from claim_payments cp join payments p on p.id = cp.payment_id join payment_lines l on l.claim_payment_id = cp.id
+        where p.file_id = '${id}'`),
+      ).toEqual([{ claim: null, line: null, charge: 18500 }]);
       expect(await states(place)).toEqual({ A1: 'sent' });
-      expect(await count('payments', id)).toBe(0);
     });
 
     test.each([

@@ -150,11 +150,19 @@ export function claimsSuite(store: () => Store): void {
       const partnerId = await addPartner(store());
       const [id = ''] = await addClaims(store(), partnerId, 1);
       const states: (string | undefined)[] = [];
-      for (const type of ['paid', 'accepted_payer', 'acknowledged', 'reversed', 'sent', 'denied', 'batched'] as const) {
+      for (const type of [
+        'pending',
+        'accepted_payer',
+        'acknowledged',
+        'rejected_277ca',
+        'sent',
+        'paid',
+        'batched',
+      ] as const) {
         await transact(store(), (tx) => applyEvents(tx, [event(id, type)]));
         states.push((await findClaimKeys(store().db, [id]))[0]?.state);
       }
-      expect(states).toEqual(['paid', 'paid', 'paid', 'reversed', 'reversed', 'denied', 'denied']);
+      expect(states).toEqual(['pending', 'pending', 'pending', ...Array(4).fill('rejected_277ca')]);
       expect(await listEvents(store().db, id)).toHaveLength(8);
     });
 

@@ -1,0 +1,135 @@
+/** The claims' money, state and reversals as all posted payments together make them: worked out again, never added to. */
+import { sql } from 'kysely';
+import type { AdjustmentRecord } from '../../schemas/records.ts';
+import {
+  type ClaimEventType,
+  type ClaimState,
+  isAdjudicated,
+  stateByStanding,
+  stateRank,
+} from '../claims/lifecycle.ts';
+import type { Cents } from '../money.ts';
+import { type ClaimHistory, historyOf } from '../remits/history.ts';
+import type { PostedClaim } from '../remits/posted-claim.ts';
+import { insertRows, unnestRows } from './bulk.ts';
+import type { Db, Tx } from './database.ts';
+import { groupRows } from './pages.ts';
+
+type ClaimRow = { id: string; state: ClaimState; chargeCents: Cents };
+type Worked = { claim: ClaimRow; history: ClaimHistory; state: ClaimState };
+
+/**
+ * Works out what the posted payments of these claims come to (historyOf) and notes it: paid, the patient's share, the state,
+ * and which reversals pair with what. Locks the claims; running twice is harmless.
+ */
+export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return;
+  const { rows: claims } = await sql<ClaimRow>`
+    select id, state, charge_cents from claims where id = any(${claimIds}::uuid[]) order by id for update`.execute(tx);
+  const facts = await postedClaims(tx, claimIds);
+  const histories = claims.map((claim) => ({
+    claim,
+    history: historyOf(facts.get(claim.id) ?? [], claim.chargeCents),
+  }));
+  const left = histories.filter(({ claim, history }) => history.standing === undefined && isAdjudicated(claim.state));
+  const events = await eventTypes(
+    tx,
+    left.map(({ claim }) => claim.id),
+  );
+  const worked = histories.map(({ claim, history }) => {
+    const state = stateByStanding(claim.state, history.standing, events.get(claim.id) ?? []);
+    return { claim, history, state };
+  });
+  await writeMoney(tx, worked);
+  await writePairs(tx, worked);
+}
+
+async function writeMoney(tx: Tx, worked: readonly Worked[]): Promise<void> {
+  const rows = worked.map(({ claim, history, state }) => ({
+    claimId: claim.id,
+    paidCents: history.paidCents,
+    patientCents: history.patientCents,
+    state,
+    stateRank: stateRank(state),
+  }));
+  const columns = {
+    claimId: 'uuid',
+    paidCents: 'bigint',
+    patientCents: 'bigint',
+    state: 'text',
+    stateRank: 'integer',
+  } as const;
+  await sql`
+    update claims c set paid_cents = r.paid_cents, patient_responsibility_cents = r.patient_cents, state = r.state,
+      state_rank = r.state_rank, state_at = case when c.state = r.state then c.state_at else now() end
+    from ${unnestRows(columns, rows)} where c.id = r.claim_id`.execute(tx);
+}
+
+async function writePairs(tx: Tx, worked: readonly Worked[]): Promise<void> {
+  await sql`delete from reversal_pairs where claim_id = any(${worked.map(({ claim }) => claim.id)}::uuid[])`.execute(
+    tx,
+  );
+  const rows = worked.flatMap(({ claim, history }) =>
+    history.pairs.map(({ reversal, original, correction, exact }) => ({
+      claimId: claim.id,
+      reversalId: reversal?.id,
+      originalId: original?.id,
+      correctionId: correction?.id,
+      exact,
+    })),
+  );
+  if (rows.length === 0) return;
+  const columns = {
+    claimId: 'uuid',
+    reversalId: 'uuid',
+    originalId: 'uuid',
+    correctionId: 'uuid',
+    exact: 'boolean',
+  } as const;
+  await insertRows('reversalPairs', columns, rows).execute(tx);
+}
+
+async function eventTypes(tx: Tx, claimIds: readonly string[]): Promise<Map<string, ClaimEventType[]>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('events')
+    .select(['claimId', 'type'])
+    .where('claimId', 'in', claimIds)
+    .orderBy('id')
+    .execute();
+  return new Map(
+    [...groupRows(rows, ({ claimId }) => claimId)].map(([id, list]) => [id, list.map(({ type }) => type)]),
+  );
+}
+
+type FactRow = Omit<PostedClaim, 'adjustments'> & { claimId: string };
+
+/** What posted payments say of each of the claims, with the adjustments where there is more than one. */
+export async function postedClaims(db: Db, claimIds: readonly string[]): Promise<Map<string, PostedClaim[]>> {
+  const { rows } =
+    await sql<FactRow>`${SELECT_FACTS} where cp.claim_id = any(${claimIds}::uuid[]) and p.state = 'posted'`.execute(db);
+  const byClaim = groupRows(rows, ({ claimId }) => claimId);
+  const several = [...byClaim.values()].filter(({ length }) => length > 1).flat();
+  const adjustments = await adjustmentsOf(
+    db,
+    several.map(({ id }) => id),
+  );
+  return new Map(
+    [...byClaim].map(([id, list]) => [id, list.map((row) => ({ ...row, adjustments: adjustments.get(row.id) ?? [] }))]),
+  );
+}
+
+const SELECT_FACTS = sql`
+  select cp.id, cp.claim_id, cp.payment_id, coalesce(p.payer_id, p.payer_name, '') as payer,
+    coalesce(p.settlement_date::text, '') as settled, p.trace_number, p.fingerprint, cp.ordinal, cp.patient_control_number,
+    coalesce(cp.payer_claim_number, '') as payer_claim_number, cp.status, cp.outcome, cp.charge_cents, cp.paid_cents,
+    cp.patient_responsibility_cents
+  from claim_payments cp join payments p on p.id = cp.payment_id`;
+
+async function adjustmentsOf(db: Db, ids: readonly string[]): Promise<Map<string, AdjustmentRecord[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<AdjustmentRecord & { claimPaymentId: string }>`
+    select claim_payment_id, group_code as "group", reason, amount_cents from adjustments
+    where claim_payment_id = any(${ids}::uuid[]) order by claim_payment_id, ordinal`.execute(db);
+  return groupRows(rows, ({ claimPaymentId }) => claimPaymentId);
+}
