@@ -1,6 +1,9 @@
 /** How events and payments move a claim from state to state. Pure; the store derives a claim's state by nothing else. */
 
-/** Every state of a claim and its rank: events only let it climb. */
+/**
+ * Every state of a claim and its rank: events only let it climb. Of one stage a refusal outweighs an acceptance, and the word
+ * of a later stage that of an earlier one, whichever comes first: who has the claim knows best.
+ */
 const RANK = {
   draft: 0,
   held: 5,
@@ -8,11 +11,12 @@ const RANK = {
   batched: 20,
   sent: 30,
   acknowledged: 40,
+  rejected_999: 45,
   accepted_clearinghouse: 50,
+  rejected_clearinghouse: 55,
   accepted_payer: 60,
   pending: 65,
-  rejected_999: 70,
-  rejected_277ca: 72,
+  rejected_payer: 70,
   denied: 80,
   zero: 81,
   partial: 82,
@@ -37,9 +41,10 @@ const LEADS_TO = {
   acknowledged: 'acknowledged',
   rejected_999: 'rejected_999',
   accepted_clearinghouse: 'accepted_clearinghouse',
+  rejected_clearinghouse: 'rejected_clearinghouse',
   accepted_payer: 'accepted_payer',
   pending: 'pending',
-  rejected_277ca: 'rejected_277ca',
+  rejected_payer: 'rejected_payer',
   /** What a payment says is only noted: where the claim stands follows from all payments together (stateByStanding). */
   denied: undefined,
   zero: undefined,

@@ -27,7 +27,8 @@ const FINAL: ReadonlySet<string> = new Set([
   'denied',
   'zero',
   'rejected_999',
-  'rejected_277ca',
+  'rejected_clearinghouse',
+  'rejected_payer',
   'held',
 ]);
 

@@ -27,8 +27,8 @@ export type OverviewData = {
 const STAGES = [
   { title: 'To be sent', states: ['draft', 'held', 'ready', 'batched'] },
   { title: 'Sent', states: ['sent', 'rejected_999'] },
-  { title: 'Acknowledged', states: ['acknowledged', 'rejected_277ca'] },
-  { title: 'Accepted', states: ['accepted_clearinghouse', 'accepted_payer', 'pending'] },
+  { title: 'Acknowledged', states: ['acknowledged', 'rejected_clearinghouse'] },
+  { title: 'Accepted', states: ['accepted_clearinghouse', 'accepted_payer', 'pending', 'rejected_payer'] },
   { title: 'Adjudicated', states: ['paid', 'partial', 'zero', 'denied', 'reversed', 'closed'] },
 ] as const;
 

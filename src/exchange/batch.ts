@@ -12,6 +12,7 @@ import { holdClaims } from '../store/held-claims.ts';
 import { newId } from '../store/ids.ts';
 import { isSentName } from '../store/sent-files.ts';
 import { formatIsa13 } from '../x12/envelope.ts';
+import { batchReference } from './batch-reference.ts';
 import { outboundName } from './file-name.ts';
 import { activePartner } from './partner-session.ts';
 import type { Exchange } from './ports.ts';
@@ -137,7 +138,7 @@ async function envelopeOf(tx: Tx, partner: Partner, at: Date): Promise<ClaimEnve
     ...envelopeFacts(partner, at),
     isa13,
     gs06,
-    batchReference: `${partner.id.toUpperCase().slice(0, 12)}${formatIsa13(isa13)}`,
+    batchReference: batchReference(partner.id, isa13),
   };
 }
 

@@ -1,35 +1,24 @@
 /** TA1, 999, 997 and 277CA of a received file as rows and claim events, tied to the files and claims they speak of. */
-import type { AckGroupRecord, AckTransactionRecord, ClaimAckRecord, Ta1Record } from '../../schemas/records.ts';
-import { claimAckOutcome } from '../acks/claim-ack.ts';
-import type { ClaimEventType } from '../claims/lifecycle.ts';
+import type { AckGroupRecord, AckTransactionRecord, Ta1Record } from '../../schemas/records.ts';
 import type { Item } from '../read-interchange.ts';
-import type { NewAcknowledgment } from '../store/acknowledgments.ts';
 import type { Tx } from '../store/database.ts';
-import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
-import { claimsOfFile, type FileClaim, findSentFile } from '../store/sent-files.ts';
+import {
+  type AckContext,
+  type Acknowledgments,
+  ackContext,
+  addEvent,
+  addRow,
+  plainNumber,
+  sentFile,
+} from './ack-context.ts';
+import { type ClaimAckTaker, createClaimAckTaker } from './ingest-claim-acks.ts';
 import type { Matcher } from './matching.ts';
 
-/** What the acknowledgments of a file come to. */
-export type Acknowledgments = {
-  acknowledgments: NewAcknowledgment[];
-  events: NewEvent[];
-  payerNumbers: { claimId: string; payerClaimNumber: string }[];
-};
-
-type SentFile = { file: FileRow; claims: FileClaim[] };
-
-type Context = Acknowledgments & {
-  tx: Tx;
-  file: FileRow;
-  match: Matcher;
-  /** Ordinal of the item in its file: names its events. */
-  position: number;
-  /** ISA15 of the interchange we are in. */
-  usage: string | undefined;
+type Context = AckContext & {
+  claimAcks: ClaimAckTaker;
   /** Sets of the group that the 999 we are in has answered one by one, and whether they were taken. */
   listed: Map<string, boolean>;
-  sent: Map<string, Promise<SentFile | undefined>>;
 };
 
 /** Everything the acknowledgments of a file say. Reads only. */
@@ -39,22 +28,13 @@ export async function collectAcknowledgments(
   items: readonly Item[],
   match: Matcher,
 ): Promise<Acknowledgments> {
-  const context: Context = {
-    tx,
-    file,
-    match,
-    acknowledgments: [],
-    events: [],
-    payerNumbers: [],
-    position: 0,
-    usage: undefined,
-    listed: new Map(),
-    sent: new Map(),
-  };
+  const shared = ackContext(tx, file, match);
+  const context: Context = Object.assign(shared, { claimAcks: createClaimAckTaker(shared), listed: new Map() });
   for (const item of items) {
     context.position++;
     await takeItem(context, item);
   }
+  context.claimAcks.end();
   const { acknowledgments, events, payerNumbers } = context;
   return { acknowledgments, events, payerNumbers };
 }
@@ -62,9 +42,11 @@ export async function collectAcknowledgments(
 async function takeItem(context: Context, item: Item): Promise<void> {
   switch (item.type) {
     case 'interchange':
+      context.claimAcks.end();
       context.usage = item.usage;
       return;
     case 'transaction':
+      context.claimAcks.end();
       context.listed = new Map();
       return;
     case 'ta1':
@@ -75,44 +57,11 @@ async function takeItem(context: Context, item: Item): Promise<void> {
     case '999.group':
     case '997.group':
       return takeGroup(context, item);
+    case '277ca.level':
+      return context.claimAcks.level(item);
     case '277ca.claim':
-      return takeClaim(context, item);
+      return context.claimAcks.claim(item);
   }
-}
-
-function addRow(context: Context, row: Omit<NewAcknowledgment, 'fileId' | 'ordinal'>): void {
-  const { acknowledgments, file } = context;
-  acknowledgments.push({ ...row, fileId: file.id, ordinal: acknowledgments.length + 1 });
-}
-
-function addEvent(
-  context: Context,
-  claimId: string,
-  type: ClaimEventType,
-  item: { origin: NewEvent['origin'] },
-  detail: Record<string, unknown>,
-): void {
-  const { file, position, events } = context;
-  const dedupeKey = `ack-${file.id}-${position}`;
-  events.push({ claimId, type, dedupeKey, fileId: file.id, origin: item.origin, detail });
-}
-
-/** Numbers come back with their leading zeros cut or filled up: compared, they are numbers. */
-function plainNumber(text: string): string {
-  return /^\d{1,15}$/.test(text) ? String(Number(text)) : text;
-}
-
-/** The sent file an answer speaks of, with its claims; looked up once. */
-function sentFile(context: Context, key: { isa13?: string; gs06?: string }): Promise<SentFile | undefined> {
-  const { tx, usage } = context;
-  const name = `${usage}|${key.isa13 ?? ''}|${key.gs06 ?? ''}`;
-  const known = context.sent.get(name);
-  if (known !== undefined) return known;
-  const lookup = findSentFile(tx, { partnerId: context.file.partnerId, usage, ...key }).then(async (file) =>
-    file === undefined ? undefined : { file, claims: await claimsOfFile(tx, file.id) },
-  );
-  context.sent.set(name, lookup);
-  return lookup;
 }
 
 async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
@@ -196,35 +145,4 @@ async function takeGroup(context: Context, item: AckGroupRecord): Promise<void> 
     if (refused) addRow(context, { ...row, st02, claimId, patientControlNumber });
     addEvent(context, claimId, refused ? 'rejected_999' : 'acknowledged', item, { codes });
   }
-}
-
-async function takeClaim(context: Context, item: ClaimAckRecord): Promise<void> {
-  const chargeCents = item.statuses.find((status) => status.chargeCents !== undefined)?.chargeCents;
-  const claim = context.match({ ...item, chargeCents, usage: context.usage })?.claim;
-  const { stage, result } = claimAckOutcome(item);
-  const codes = item.statuses.map(({ category, status, entity }) =>
-    [category, status, ...(entity === undefined ? [] : [entity])].join(':'),
-  );
-  addRow(context, {
-    kind: '277ca',
-    claimId: claim?.id,
-    patientControlNumber: item.patientControlNumber,
-    result,
-    stage,
-    codes,
-    detail: {
-      statuses: item.statuses,
-      lines: item.lines,
-      payerClaimNumber: item.payerClaimNumber,
-      clearinghouseNumber: item.clearinghouseNumber,
-    },
-    origin: item.origin,
-  });
-  if (claim === undefined) return;
-  if (item.payerClaimNumber !== undefined)
-    context.payerNumbers.push({ claimId: claim.id, payerClaimNumber: item.payerClaimNumber });
-  const accepted = stage === 'payer' ? 'accepted_payer' : 'accepted_clearinghouse';
-  const type = { accepted, rejected: 'rejected_277ca', pending: 'pending', unknown: undefined } as const;
-  const event = type[result];
-  if (event !== undefined) addEvent(context, claim.id, event, item, { stage, codes });
 }

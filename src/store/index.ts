@@ -72,6 +72,7 @@ export {
 } from './remote-entries.ts';
 export {
   claimsAtSegment,
+  claimsOfBiller,
   claimsOfFile,
   type FileClaim,
   findSentFile,

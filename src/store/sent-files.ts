@@ -41,7 +41,7 @@ export function findSentFile(db: Db, { partnerId, isa13, gs06, usage }: SentFile
 }
 
 /** A claim's place in a sent file, with what names the claim. */
-export type FileClaim = FilePlace & Pick<Selectable<ClaimsTable>, 'patientControlNumber' | 'state'>;
+export type FileClaim = FilePlace & Pick<Selectable<ClaimsTable>, 'patientControlNumber' | 'state' | 'billingNpi'>;
 
 /** The claims of a sent file, or of one of its sets, in the order they stand in it. */
 export function claimsOfFile(db: Db, fileId: string, st02?: string): Promise<FileClaim[]> {
@@ -49,7 +49,7 @@ export function claimsOfFile(db: Db, fileId: string, st02?: string): Promise<Fil
     .selectFrom('fileClaims')
     .innerJoin('claims', 'claims.id', 'fileClaims.claimId')
     .select([
-      'claimId', 'gs06', 'st02', 'segmentFrom', 'segmentTo', 'claims.patientControlNumber', 'claims.state',
+      'claimId', 'gs06', 'st02', 'segmentFrom', 'segmentTo', 'claims.patientControlNumber', 'claims.state', 'claims.billingNpi',
     ]) // biome-ignore format: a list
     .where('fileId', '=', fileId)
     .$if(st02 !== undefined, (query) => query.where('st02', '=', st02!))
@@ -57,6 +57,16 @@ export function claimsOfFile(db: Db, fileId: string, st02?: string): Promise<Fil
     .orderBy('st02')
     .orderBy('segmentFrom')
     .execute();
+}
+
+/** Ids of the claims of a sent file whose billing provider has that tax id, or that social security number. */
+export async function claimsOfBiller(db: Db, fileId: string, taxId: string): Promise<string[]> {
+  const { rows } = await sql<{ claimId: string }>`
+    select f.claim_id from file_claims f join claims c on c.id = f.claim_id
+    where f.file_id = ${fileId}
+      and ${taxId} in (c.body -> 'billingProvider' ->> 'taxId', c.body -> 'billingProvider' ->> 'ssn')
+    order by f.claim_id`.execute(db);
+  return rows.map(({ claimId }) => claimId);
 }
 
 /** Ids of the claims of a set whose segments include the given one; of all its claims when none is given. */

@@ -26,7 +26,7 @@ const pages = (): [url: string, finds: string[]][] => {
   const { claimIds, fileIds, paymentIds } = harness.seeded;
   return [
     ['/', ['Claims by state', '3,356.00', '1,918.50', 'What waits', 'Denials at stake', 'CO-29', 'summit-edi', 'Cedar Health Plan']],
-    ['/claims', ['RVB-26-10021', 'Partly paid', 'Rejected (277CA)', 'Rejected (999)', 'Held']],
+    ['/claims', ['RVB-26-10021', 'Partly paid', 'Rejected by payer', 'Rejected (999)', 'Held']],
     ['/claims?state=denied', ['RVB-26-10024', 'RVB-26-10025']],
     [`/claims/${claimIds[2]}`, ['171.60', '43.40', '122.00', 'Contractual obligation', 'Coinsurance', 'N362', 'More units than allowed', 'Segments as sent', 'CALLOWAY', 'set 0001']],
     [`/claims/${claimIds[8]}`, ['Rejected (999)', 'NM109 IK4 1, segment 13', 'class="hit"']],

@@ -184,7 +184,7 @@ async function receive(
 const CLAIM_ANSWERS: readonly [index: number, type: ClaimEventType, codes: [string, string]][] = [
   [0, 'accepted_payer', ['A2', '20']], [1, 'accepted_payer', ['A2', '20']], [2, 'accepted_payer', ['A2', '20']], [3, 'accepted_payer', ['A2', '20']],
   [4, 'accepted_payer', ['A2', '20']], [5, 'accepted_payer', ['A2', '20']], [6, 'pending', ['P1', '3']], [7, 'accepted_payer', ['A2', '20']],
-  [9, 'rejected_277ca', ['A3', '21']],
+  [9, 'rejected_payer', ['A3', '21']],
 ]; // biome-ignore format: a table
 
 async function seedAcknowledgments(tx: Tx, claimIds: string[], fileIds: Record<string, string>): Promise<void> {
@@ -251,7 +251,7 @@ async function seed277ca(tx: Tx, claimIds: string[], fileIds: Record<string, str
     const claimId = claimIds[index] ?? '';
     const origin = { gs06: '905', st02: '0001', segment: 8 + ordinal * 4 };
     const codes = [`${category}:${status}:40`];
-    const result = type === 'pending' ? 'pending' : type === 'rejected_277ca' ? 'rejected' : 'accepted';
+    const result = type === 'pending' ? 'pending' : type === 'rejected_payer' ? 'rejected' : 'accepted';
     await insertAcknowledgments(tx, [
       {
         fileId,
@@ -266,7 +266,7 @@ async function seed277ca(tx: Tx, claimIds: string[], fileIds: Record<string, str
         origin,
       },
     ]);
-    const first: ClaimEventType[] = type === 'rejected_277ca' ? [] : ['accepted_clearinghouse'];
+    const first: ClaimEventType[] = type === 'rejected_payer' ? [] : ['accepted_clearinghouse'];
     await applyEvents(
       tx,
       [...first, type].map((one) => ({

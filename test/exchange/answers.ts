@@ -65,8 +65,21 @@ export const FA = { gs01: 'FA', gs08: '005010X231A1' };
 export const HN = { gs01: 'HN', gs08: '005010X214' };
 export const HP = { gs01: 'HP', gs08: '005010X221A1' };
 
+type ListedClaim = [pcn: string, status: string, number?: string];
+type Levels = {
+  /** BHT03 of the batch that is answered. */
+  batch?: string;
+  /** STC, QTY and AMT of the receiver level. */
+  receiver?: string[];
+  /** What follows TRN of the provider level, and the provider's id with its qualifier. */
+  provider?: string[];
+  providerId?: string;
+};
+
 /** A 277CA about claims: [patient control number, status, the payer's claim number]. */
-export function ack277(entity: 'AY' | 'PR', claims: [pcn: string, status: string, number?: string][]): string[] {
+export function ack277(entity: 'AY' | 'PR', claims: ListedClaim[], levels: Levels = {}): string[] {
+  const { batch = 'BATCH1', receiver = ['STC*A1:19:PR*20261123*WQ*185'], provider = [] } = levels;
+  const providers = claims.length > 0 || levels.provider !== undefined;
   return [
     'BHT*0085*08*REF1*20261123*1200*TH',
     `HL*1**20*1`,
@@ -76,11 +89,9 @@ export function ack277(entity: 'AY' | 'PR', claims: [pcn: string, status: string
     'DTP*009*D8*20261123',
     'HL*2*1*21*1',
     'NM1*41*2*BILLING*****46*US',
-    'TRN*2*BATCH1',
-    'STC*A1:19:PR*20261123*WQ*185',
-    'HL*3*2*19*1',
-    'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893',
-    'TRN*1*0',
+    `TRN*2*${batch}`,
+    ...receiver,
+    ...(providers ? providerLevel(levels.providerId, provider) : []),
     ...claims.flatMap(([pcn, status, number], index) => [
       `HL*${index + 4}*3*PT`,
       'NM1*QC*1*WINTERS*ALMA****MI*MEM0001',
@@ -90,6 +101,10 @@ export function ack277(entity: 'AY' | 'PR', claims: [pcn: string, status: string
       'DTP*472*D8*20261102',
     ]),
   ];
+}
+
+function providerLevel(id = 'XX*1234567893', more: string[]): string[] {
+  return ['HL*3*2*19*1', `NM1*85*2*RIVERSIDE FAMILY MEDICINE*****${id}`, 'TRN*1*0', ...more];
 }
 
 type Remit = {

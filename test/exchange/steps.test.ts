@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { available } from '../services/available.ts';
 import { type SftpServer, startSshd } from '../services/sshd.ts';
 import { onBoth } from '../store/stores.ts';
+import { claimAcksSuite } from './claim-acks.suite.ts';
 import { collectSuite } from './collect.suite.ts';
 import { ingestSuite } from './ingest.suite.ts';
 import { outboundSuite } from './outbound.suite.ts';
@@ -21,5 +22,6 @@ describe.skipIf(!available.sshd)('steps', () => {
     transmitSuite(store, () => server);
     collectSuite(store, () => server);
     ingestSuite(store, () => server);
+    claimAcksSuite(store, () => server);
   });
 });

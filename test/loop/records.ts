@@ -11,7 +11,7 @@ export type FinalRecords = {
   unbalanced: number;
 };
 
-const FINAL = ['paid', 'partial', 'denied', 'zero', 'rejected_999', 'rejected_277ca'];
+const FINAL = ['paid', 'partial', 'denied', 'zero', 'rejected_999', 'rejected_clearinghouse', 'rejected_payer'];
 
 /** How many claims have not come to an end. */
 export async function openClaims(db: Db): Promise<number> {

@@ -154,7 +154,7 @@ export function claimsSuite(store: () => Store): void {
         'pending',
         'accepted_payer',
         'acknowledged',
-        'rejected_277ca',
+        'rejected_payer',
         'sent',
         'paid',
         'batched',
@@ -162,7 +162,7 @@ export function claimsSuite(store: () => Store): void {
         await transact(store(), (tx) => applyEvents(tx, [event(id, type)]));
         states.push((await findClaimKeys(store().db, [id]))[0]?.state);
       }
-      expect(states).toEqual(['pending', 'pending', 'pending', ...Array(4).fill('rejected_277ca')]);
+      expect(states).toEqual(['pending', 'pending', 'pending', ...Array(4).fill('rejected_payer')]);
       expect(await listEvents(store().db, id)).toHaveLength(8);
     });
 
