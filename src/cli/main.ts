@@ -2,7 +2,7 @@
 /** The command line. Each command loads what it needs when it runs: reading a file does not load a queue. */
 import { Command, CommanderError } from 'commander';
 import { debugging } from '../config.ts';
-import { asProblem, Problem, systemCode } from '../problem.ts';
+import { asProblem, systemCode } from '../problem.ts';
 import type { AckOptions } from './ack.ts';
 import { say } from './output.ts';
 import { version } from './version.ts';
@@ -145,9 +145,11 @@ command(
 
 command('audit', 'whether the declarations of the guides are sound', async () => (await import('./audit.ts')).audit());
 
-command('replay [args...]', 'comes in a later version', async () => {
-  throw new Problem('not-yet', 'replay comes in a later version');
-}).allowUnknownOption();
+command(
+  'replay <file-id>',
+  'ingest a stored file again, and what that changes',
+  async (fileId: string, options: { json?: boolean }) => (await import('./replay.ts')).replay(fileId, options),
+).option('--json', 'before and after as a line of JSON');
 
 /** The parser's words, which may come with a suggestion on a line of its own. */
 function oneLine(text: string): string {

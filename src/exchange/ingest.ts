@@ -14,71 +14,80 @@ import type { Exchange } from './ports.ts';
 import { createRemittanceSurvey, type Remittance } from './remittance-survey.ts';
 import { settleUncertain } from './sent.ts';
 
+/** What ingesting works with. */
+export type Ingestion = Pick<Exchange, 'store' | 'vault' | 'clock' | 'log'>;
+
 /**
  * Ingests one stored file; one that holds nothing we can use is kept and listed as unreadable. The file is read twice: once
  * to see what it is and what its payments come to, then, claim by claim, to post them.
  */
-export async function ingest(exchange: Exchange, { fileId }: JobPayload<'ingest'>): Promise<FollowUp[]> {
-  const file = await findFile(exchange.store.db, fileId);
+export async function ingest(ingestion: Ingestion, { fileId }: JobPayload<'ingest'>): Promise<FollowUp[]> {
+  const { store, log } = ingestion;
+  const file = await findFile(store.db, fileId);
   if (file?.state !== 'stored') return [];
-  const survey = createSurvey();
+  let survey = NOTHING;
   try {
-    for await (const item of itemsOf(exchange.store.db, exchange, fileId)) survey.take(item);
-    await settle(exchange, fileId, survey, survey.facts());
+    const read = await surveyOf(ingestion, fileId);
+    survey = read;
+    await transact(store, (tx) => settle(ingestion, tx, fileId, read));
   } catch (error) {
     if (!isOfTheData(error)) throw error;
-    exchange.log.error({ fileId, partnerId: file.partnerId, err: error }, 'a file cannot be ingested');
-    await settle(exchange, fileId, survey, { ...survey.facts(), error: UNUSABLE.faulty });
+    log.error({ fileId, partnerId: file.partnerId, err: error }, 'a file cannot be ingested');
+    const faulty = { ...survey, facts: { ...survey.facts, error: UNUSABLE.faulty } };
+    await transact(store, (tx) => settle(ingestion, tx, fileId, faulty));
     return [];
   }
-  const { kind, counts } = survey.facts();
-  exchange.log.info({ fileId, partnerId: file.partnerId, kind, ...counts }, 'file ingested');
+  const { kind, counts } = survey.facts;
+  log.info({ fileId, partnerId: file.partnerId, kind, ...counts }, 'file ingested');
   return [];
 }
 
-/** What the first reading gives: all of a file but its claims. */
-type Survey = { answers: readonly Item[]; remittances: readonly Remittance[] };
+/** What the first reading of a file gives: all of it but its claims. */
+export type Survey = { facts: FileFacts; answers: readonly Item[]; remittances: readonly Remittance[] };
+
+/** Of a file that cannot be read at all. */
+const NOTHING: Survey = { facts: createFactsTaker().facts(), answers: [], remittances: [] };
 
 /** Too many, or of no concern to those who read the answers. */
 const PASSED_OVER: ReadonlySet<Item['type']> = new Set(['835.claim', '837.claim', 'issue']);
 
-function createSurvey() {
-  const { take: note, facts } = createFactsTaker();
-  const { take: add, remittances } = createRemittanceSurvey();
+/** Reads a file for the first time. */
+export async function surveyOf(ingestion: Ingestion, fileId: string): Promise<Survey> {
+  const facts = createFactsTaker();
+  const remits = createRemittanceSurvey();
   const answers: Item[] = [];
-  const take = (item: Item): void => {
-    note(item);
-    add(item);
+  for await (const item of itemsOf(ingestion.store.db, ingestion, fileId)) {
+    facts.take(item);
+    remits.take(item);
     if (!PASSED_OVER.has(item.type)) answers.push(item);
-  };
-  return { take, facts, answers, remittances };
+  }
+  return { facts: facts.facts(), answers, remittances: remits.remittances };
 }
 
-function itemsOf(db: Db, { vault }: Exchange, fileId: string): AsyncGenerator<Item, void, undefined> {
+function itemsOf(db: Db, { vault }: Ingestion, fileId: string): AsyncGenerator<Item, void, undefined> {
   return readInterchange(fileChunks(db, fileId, vault));
 }
 
-/** One transaction: everything the file says, and its new state. */
-async function settle(exchange: Exchange, fileId: string, survey: Survey, facts: FileFacts): Promise<void> {
-  await transact(exchange.store, async (tx) => {
-    const file = await lockFile(tx, fileId);
-    if (file?.state !== 'stored') return;
-    if (facts.error === undefined) await post(exchange, tx, file, survey);
-    const { errorCode, errorText } = facts.error ?? {};
-    await moveFile(tx, fileId, ['stored'], facts.error === undefined ? 'ingested' : 'unreadable', {
-      kind: facts.kind,
-      ...facts.header,
-      detail: { ...facts.counts, codes: facts.codes },
-      errorCode: errorCode ?? null,
-      errorText: errorText ?? null,
-    });
+/** Everything a stored file says, and its new state: in one transaction. */
+export async function settle(ingestion: Ingestion, tx: Tx, fileId: string, survey: Survey): Promise<void> {
+  const { facts } = survey;
+  const file = await lockFile(tx, fileId);
+  if (file?.state !== 'stored') return;
+  if (facts.error === undefined) await post(ingestion, tx, file, survey);
+  const { errorCode, errorText } = facts.error ?? {};
+  await moveFile(tx, fileId, ['stored'], facts.error === undefined ? 'ingested' : 'unreadable', {
+    kind: facts.kind,
+    ...facts.header,
+    detail: { ...facts.counts, codes: facts.codes },
+    errorCode: errorCode ?? null,
+    errorText: errorText ?? null,
   });
 }
 
-async function post(exchange: Exchange, tx: Tx, file: FileRow, { answers, remittances }: Survey): Promise<void> {
-  const at = exchange.clock();
+async function post(ingestion: Ingestion, tx: Tx, file: FileRow, { answers, remittances }: Survey): Promise<void> {
+  const at = ingestion.clock();
   await postAnswers(tx, file, answers, at);
-  if (remittances.length > 0) await postRemittances({ tx, file, at }, remittances, itemsOf(tx, exchange, file.id));
+  if (remittances.length > 0) await postRemittances({ tx, file, at }, remittances, itemsOf(tx, ingestion, file.id));
 }
 
 async function postAnswers(tx: Tx, file: FileRow, answers: readonly Item[], at: Date): Promise<void> {

@@ -126,7 +126,7 @@ describe('files and words', () => {
     ['a port that is none', ['up', '--port', 'http'], {}, '--port: expected a port number'],
     ['an empty port', ['up', '--port', ''], {}, '--port: expected a port number'],
     ['a control number that is none', ['write', claims, '--partner', 'acme', '--isa13', '0'], {}, '--isa13: expected'],
-    ['a command of a later version', ['replay', '--since', 'monday'], {}, 'replay comes in a later version'],
+    ['a file to replay that is none', ['replay', 'monday'], {}, 'no received file has the id monday'],
   ];
   test.concurrent.each(cases)('%s', async (_, args, more, ...says) => {
     expectOneLine(await runCommand(args, { env: env(more) }), ...says);

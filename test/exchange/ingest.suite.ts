@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../../src/exchange/ingest.ts';
+import { changesOf, replay } from '../../src/exchange/replay.ts';
 import { submitClaims } from '../../src/exchange/submit.ts';
 import { transmit } from '../../src/exchange/transmit.ts';
 import { findFile, insertReceivedFile, moveFile, newId, type Store, transact } from '../../src/store/index.ts';
@@ -15,6 +16,57 @@ const sample = (name: string) => readFileSync(new URL(`../fixtures/x12/${name}`,
 
 export function ingestSuite(store: () => Store, server: () => SftpServer): void {
   const { openSent, sendMore, receive, rowsOf, claimsOf, states, eventsOf, count } = sentClaims(store, server);
+
+  describe('replay', () => {
+    test('of a file that was understood adds nothing', async () => {
+      const place = await openSent(claimJson('A1'), claimJson('A2'));
+      const files = [
+        interchange(FA, [ack999('1', { '0001': 'R', '0002': 'A' }, 'P', '2*2*1')]),
+        interchange(HN, [ack277('PR', [['A2', 'A2:20:PR', 'N1']])]),
+        interchange(HP, [remit('T1', [{ pcn: 'A2', paid: 160, lines: LINES.paid }], { amount: 160 })]),
+        interchange(HP, [remit('T2', [{ pcn: 'A2', paid: 160, lines: LINES.paid }], { amount: 161 })]),
+      ];
+      for (const text of files) {
+        const id = await receive(place, text);
+        const before = await states(place);
+        const done = await replay(place.exchange, id);
+        expect({ changes: changesOf(done), events: done.events }).toEqual({ changes: [], events: [] });
+        expect(done.after).toMatchObject({ state: 'ingested' });
+        expect(await states(place)).toEqual(before);
+      }
+      expect((await claimsOf(place)).map((row) => Number(row.paid_cents))).toEqual([0, 16000]);
+    });
+
+    test('of a file that was not understood before brings all it says, and tells it', async () => {
+      const place = await openSent(claimJson('A1'));
+      const id = newId();
+      const file = { id, partnerId: place.id, kind: 'unknown', name: 'answer', state: 'unreadable' } as const;
+      const text = interchange(HP, [remit('T1', [{ pcn: 'A1', paid: 160, lines: LINES.paid }])]);
+      await transact(store(), (tx) => insertReceivedFile(tx, file, Buffer.from(text), vault));
+      const done = await replay(place.exchange, id);
+      expect(changesOf(done)).toEqual([
+        'file unreadable -> ingested',
+        'kind unknown -> 835',
+        'payments 0 -> 1',
+        'payments posted 0 -> 1',
+        'claim payments 0 -> 1',
+        'claim payments matched 0 -> 1',
+        'events of claims 0 -> 1',
+      ]);
+      expect(done.events).toMatchObject([{ patientControlNumber: 'A1', type: 'paid', state: 'paid' }]);
+    });
+
+    test('of a file that we sent, of none, or of one that waits is refused', async () => {
+      const place = await openSent(claimJson('A1'));
+      const [sent] = await rowsOf(`select id from files where partner_id = '${place.id}'`);
+      for (const id of [String(sent?.id), newId(), 'monday'])
+        await expect(replay(place.exchange, id)).rejects.toThrow(`no received file has the id ${id}`);
+      const waiting = newId();
+      const file = { id: waiting, partnerId: place.id, kind: 'unknown', name: 'answer', state: 'stored' } as const;
+      await transact(store(), (tx) => insertReceivedFile(tx, file, Buffer.from('ISA'), vault));
+      await expect(replay(place.exchange, waiting)).rejects.toThrow('still to be ingested');
+    });
+  });
 
   describe('TA1', () => {
     test.each([
