@@ -1,10 +1,27 @@
 /** The JSON API: the dashboard's views for programs, and the door for claims. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { claimQuery, denialQuery, fileQuery, paymentQuery } from '../dashboard/query.ts';
+import {
+  accountQuery,
+  claimQuery,
+  denialQuery,
+  fileQuery,
+  isId,
+  paymentQuery,
+  postingForm,
+} from '../dashboard/query.ts';
+import { changePosting } from '../exchange/postings.ts';
 import { Problem } from '../problem.ts';
 import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
+import type { Db } from '../store/database.ts';
 import { fileDetail, pageOfFiles } from '../store/file-views.ts';
+import {
+  type AccountKey,
+  accountDetail,
+  claimLedger,
+  lonelyHalves,
+  recoupmentAccounts,
+} from '../store/ledger-views.ts';
 import {
   claimPaymentsOfClaim,
   pageOfDenials,
@@ -45,19 +62,50 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   list('/api/denials', denialQuery, (query) => pageOfDenials(db, query));
   detail(
     '/api/claims/:id',
-    async (id) => withPayments(await claimDetail(db, id), () => claimPaymentsOfClaim(db, id)),
+    async (id) =>
+      withMoney(await claimDetail(db, id), async () => ({
+        payments: await claimPaymentsOfClaim(db, id),
+        ledger: await claimLedger(db, id),
+      })),
     'claim-viewed',
   );
   detail('/api/files/:id', (id) => fileDetail(db, id), 'file-viewed');
   detail('/api/payments/:id', (id) => paymentDetail(db, id), 'payment-viewed');
+  list('/api/reversals', z.object({}), async () => ({ rows: await lonelyHalves(db) }));
+  list('/api/recoupment', z.object({}), async () => ({ rows: await recoupmentAccounts(db) }));
+  list('/api/recoupment/account', accountQuery, (key) => accountJson(db, key));
+  registerPostings(app, options);
   app.post('/api/claims', route, (request, reply) => submitClaims(request, reply, options));
 }
 
-async function withPayments<T extends object>(
+async function accountJson(db: Db, key: AccountKey): Promise<object> {
+  const detail = await accountDetail(db, key);
+  if (detail === undefined) return { ...key, steps: [], recoveries: [], closingCents: 0, claims: {} };
+  return { ...key, ...detail, claims: Object.fromEntries(detail.claims) };
+}
+
+async function withMoney<T extends object>(
   found: T | undefined,
-  payments: () => Promise<unknown>,
+  money: () => Promise<object>,
 ): Promise<object | undefined> {
-  return found === undefined ? undefined : { ...found, payments: await payments() };
+  return found === undefined ? undefined : { ...found, ...(await money()) };
+}
+
+/** `POST /api/payments/ID/unpost` and `/repost` with `{"reason": "..."}`: tells whether anything changed. */
+function registerPostings(app: FastifyInstance, { store, log }: ServerOptions): void {
+  for (const action of ['unpost', 'repost'] as const) {
+    app.post<ById>(`/api/payments/:id/${action}`, route, async (request, reply) => {
+      const { id: paymentId } = request.params;
+      if (!isJson(request)) return reply.code(415).send(NOT_JSON);
+      const form = postingForm.safeParse(request.body);
+      if (!isId(paymentId)) return reply.code(404).send(problem('not-found', 'there is nothing with this id'));
+      if (!form.success) return reply.code(400).send(problem('bad-request', 'expected {"reason": "..."}'));
+      const change = { paymentId, action, by: request.operator, reason: form.data.reason };
+      const changed = await changePosting(store, change);
+      if (changed) log.info({ audit: `payment-${action}`, paymentId, operator: request.operator }, 'posting changed');
+      return { changed };
+    });
+  }
 }
 
 /** Takes `{"partner": "...", "claims": [...]}`; answers 202 with what the submit step says. */
@@ -67,13 +115,17 @@ async function submitClaims(
   { submit }: ServerOptions,
 ): Promise<FastifyReply> {
   if (submit === undefined) throw new Problem('not-yet', 'this server takes no claims: start it with `claimwire up`');
-  // A form of another site could send text or form data with the browser's kept credentials, but never this type.
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-    return reply.code(415).send(problem('media-type', 'send the body as application/json'));
-  }
+  if (!isJson(request)) return reply.code(415).send(NOT_JSON);
   const body = submission.safeParse(request.body);
   if (!body.success) return reply.code(400).send(problem('bad-request', 'expected {"partner": "ID", "claims": [...]}'));
   return reply.code(202).send(await submit(body.data.partner, body.data.claims));
+}
+
+const NOT_JSON = problem('media-type', 'send the body as application/json');
+
+/** A form of another site could send text or form data with the browser's kept credentials, but never this type. */
+function isJson(request: FastifyRequest): boolean {
+  return /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 }
 
 function badQuery(error: z.ZodError): ReturnType<typeof problem> {

@@ -5,8 +5,10 @@ import { stateRank } from '../claims/lifecycle.ts';
 import { type Content, type Html, html } from '../html.ts';
 import { formatIssue } from '../issue.ts';
 import type { ClaimDetail } from '../store/claim-views.ts';
+import type { ClaimLedger } from '../store/ledger-views.ts';
 import type { ClaimPaymentView } from '../store/payment-views.ts';
 import { adjustmentTable, balance, denialTable, lineTable, statusWord } from './adjudication.ts';
+import { ledgerPanels } from './ledger.ts';
 import { moneyLine } from './money-line.ts';
 import { chip, dash, day, empty, facts, moment, money, pageHead, panel } from './parts.ts';
 import { codeList, faultyPositions, fileLink, statusMeaning } from './places.ts';
@@ -18,6 +20,7 @@ export type SentSegments = { file: ClaimDetail['files'][number]; segments: reado
 
 export type ClaimPageData = ClaimDetail & {
   payments: readonly ClaimPaymentView[];
+  ledger: ClaimLedger;
   sent: readonly SentSegments[];
   describe: Describe;
 };
@@ -44,6 +47,7 @@ ${heldIssues(data)}
 ${panel('Timeline', timeline(data))}
 <div>${panel('Claim', claimFacts(claim))}${panel('Acknowledgments', acknowledgments(data))}</div>
 </div>
+${ledgerPanels(data.ledger)}
 ${data.payments.map((payment) => claimPayment(payment, data.describe))}
 ${sentPanels(data)}`;
 }

@@ -1,6 +1,9 @@
 /** The list of payments, and one payment with its balance proof and the claims it pays. */
 import type { Describe } from '../api/options.ts';
 import { type Content, type Html, html } from '../html.ts';
+import { sumCents, toCents } from '../money.ts';
+import { postingExceptionWords } from '../remits/posting-exceptions.ts';
+import { type ProviderAdjustmentKind, providerAdjustmentKind } from '../remits/provider-adjustment.ts';
 import type { PageOf } from '../store/pages.ts';
 import {
   CLAIM_PAYMENTS_SHOWN,
@@ -11,7 +14,8 @@ import {
 } from '../store/payment-views.ts';
 import { balance, reasonCode, statusWord } from './adjudication.ts';
 import { option } from './claims.ts';
-import { chip, count, dash, day, empty, facts, money, pageHead, pager, panel, sheet, table } from './parts.ts';
+import { csrfField, type Frame } from './layout.ts';
+import { chip, count, dash, day, empty, facts, moment, money, pageHead, pager, panel, sheet, table } from './parts.ts';
 import { fileLink } from './places.ts';
 import { PAYMENT_METHODS, word } from './words.ts';
 
@@ -28,12 +32,12 @@ export function unmatchedPage(page: PageOf<UnmatchedClaimPayment>, query: Paymen
 }
 
 function head(query: PaymentQuery): Html {
-  const states = ['posted', 'exception', 'duplicate'].map((state) =>
+  const states = ['posted', 'unposted', 'exception', 'duplicate'].map((state) =>
     option(state, word('payment', state).label, query.state),
   );
   return html`${pageHead('Payments')}<form class="filters" action="/payments">
 <label>State<select name="state"><option value="">Any state</option>${states}${option('unmatched', 'Matches no claim', query.state)}</select></label>
-<button>Show</button></form>`;
+<button>Show</button> <a href="/reversals">Reversals that wait</a> <a href="/recoupment">Recoupment accounts</a></form>`;
 }
 
 function list(payments: readonly ListedPayment[]): Html {
@@ -51,7 +55,8 @@ function list(payments: readonly ListedPayment[]): Html {
       { label: 'Settled', cell: (row) => day(row.settlementDate) },
       { label: 'State', cell: (row) => chip('payment', row.state) },
       { label: 'Balance', cell: (row) => balance(row.differenceCents) },
-      { label: 'Claims paid', kind: 'figure', cell: (row) => money(row.claimPaidCents) },
+      { label: 'Gross', kind: 'figure', cell: (row) => money(row.claimPaidCents - row.reversedCents) },
+      { label: 'Reversed', kind: 'figure', cell: (row) => money(row.reversedCents) },
       { label: 'Provider adjusted', kind: 'figure', cell: (row) => money(row.providerAdjustmentCents) },
       {
         label: 'Amount',
@@ -91,22 +96,27 @@ function unmatchedList(rows: readonly UnmatchedClaimPayment[]): Html {
 }
 
 /** The content of a payment's page. */
-export function paymentPage(detail: PaymentDetail, describe: Describe): Html {
+export function paymentPage(detail: PaymentDetail, describe: Describe, frame: Pick<Frame, 'csrf'>): Html {
   const { payment } = detail;
   return html`${pageHead(html`${payment.payerName ?? 'Unnamed payer'}${chip('payment', payment.state)}`, html`<span>Trace <span class="mono">${payment.traceNumber}</span></span>`, html`<a href="/payments">Payments</a> / payment`)}
 ${stateNotice(payment)}
 ${panel('Balance proof', proof(detail), balance(payment.differenceCents))}
+${panel('Gross and net', grossAndNet(detail))}
 ${panel('Payment', paymentFacts(payment))}
 ${detail.providerAdjustments.length === 0 ? '' : panel('Provider adjustments (PLB)', providerTable(detail))}
-${panel('Claims in this payment', claimTable(detail.claimPayments, describe), claimNote(detail))}`;
+${panel('Claims in this payment', claimTable(detail.claimPayments, describe), claimNote(detail))}
+${posting(detail, frame)}`;
 }
 
-function stateNotice({ state, duplicateOf }: PaymentDetail['payment']): Html | '' {
+function stateNotice({ state, duplicateOf, exceptions }: PaymentDetail['payment']): Html | '' {
   if (state === 'duplicate') {
     return html`<p class="notice warn">This payment was posted before${duplicateOf === null ? '' : html`: <a href="/payments/${duplicateOf}">see the first one</a>`}. Nothing was posted again.</p>`;
   }
+  const cut = exceptions.length > 0 && exceptions.every(({ reason }) => reason === 'not-whole');
   if (state === 'exception')
-    return html`<p class="notice bad">This payment does not balance. It is kept as it came and moves no claim until a person has looked at it.</p>`;
+    return html`<div class="notice bad"><p>This payment ${cut ? 'is not whole' : 'does not balance'}. It is kept as it came and moves no claim; put right by the payer and sent again, it is posted.</p><ul>${exceptions.map((one) => html`<li>${postingExceptionWords(one)}</li>`)}</ul></div>`;
+  if (state === 'unposted')
+    return html`<p class="notice warn">This payment was taken back by hand. Its entries stand in the ledger with those that undo them; coming again in a file, it is not posted by itself.</p>`;
   return '';
 }
 
@@ -115,6 +125,41 @@ function proof({ payment, claimPaymentCount }: PaymentDetail): Html {
   const figure = (label: string, cents: number | null) => html`<div><dt>${label}</dt><dd>${money(cents)}</dd></div>`;
   const sign = (text: string) => html`<div class="sign" aria-hidden="true">${text}</div>`;
   return html`<div class="body"><dl class="equation">${figure(`Paid on ${count(claimPaymentCount)} ${claimPaymentCount === 1 ? 'claim' : 'claims'} (CLP04)`, payment.claimPaidCents)}${sign('−')}${figure('Provider adjustments (PLB)', payment.providerAdjustmentCents)}${payment.differenceCents === 0 ? '' : html`${sign('−')}${figure('Difference', payment.differenceCents)}`}${sign('=')}${figure('Amount (BPR02)', payment.amountCents)}</dl></div>`;
+}
+
+/** What was paid before anything was taken back, what was taken, and what is left of it. */
+function grossAndNet({ payment, providerAdjustments }: PaymentDetail): Html {
+  const of = (kinds: readonly ProviderAdjustmentKind[]) =>
+    sumCents(
+      providerAdjustments.flatMap(({ code, amountCents }) =>
+        kinds.includes(providerAdjustmentKind(code)) ? toCents(-amountCents) : [],
+      ),
+    );
+  return facts([
+    ['Gross', money(payment.claimPaidCents - payment.reversedCents)],
+    ['Reversed on claims', money(payment.reversedCents)],
+    ['Recoveries', money(of(['recovery', 'refund']))],
+    ['Balance carried', money(of(['forward']))],
+    ['Interest', money(of(['interest']))],
+    ['Withheld', money(of(['withholding']))],
+    ['Other', money(of(['payment']))],
+    ['Net (BPR02)', money(payment.amountCents)],
+  ]);
+}
+
+/** What was done with the payment by hand, and the way to do it. */
+function posting({ payment, actions }: PaymentDetail, frame: Pick<Frame, 'csrf'>): Html | '' {
+  const next = { posted: ['unpost', 'Un-post'], unposted: ['repost', 'Post again'] } as const;
+  const done = actions.map(
+    ({ action, by, reason, at }) =>
+      html`<li>${action === 'unpost' ? 'Un-posted' : 'Posted again'} ${moment(at)} by ${by}: ${reason}</li>`,
+  );
+  if (payment.state !== 'posted' && payment.state !== 'unposted') return '';
+  const [action, label] = next[payment.state];
+  return panel(
+    'Posting',
+    html`${done.length === 0 ? '' : html`<ul class="issues">${done}</ul>`}<form class="filters" method="post" action="/payments/${payment.id}/${action}">${csrfField(frame)}<label>Why<input name="reason" maxlength="200" required></label><button>${label}</button></form>`,
+  );
 }
 
 function paymentFacts(payment: PaymentDetail['payment']): Html {

@@ -50,7 +50,7 @@ export const segmentQuery = z.object({
 
 /** `/payments` and `/api/payments`. */
 export const paymentQuery = z.object({
-  state: optional(z.enum(['posted', 'exception', 'duplicate', 'unmatched'])),
+  state: optional(z.enum(['posted', 'unposted', 'exception', 'duplicate', 'unmatched'])),
   after: id,
   limit,
 });
@@ -63,6 +63,17 @@ export const denialQuery = z.object({
   after: id,
   limit,
 });
+
+/** `/recoupment/account`: whose account, as payments name payer and payee. */
+export const accountQuery = z.object({ payer: z.string().max(80).default(''), payee: z.string().max(80).default('') });
+
+/** What comes with un-posting a payment or posting it again. */
+export const postingForm = z.object({ reason: z.string().trim().min(1).max(200) });
+
+/** Whether a text of an address can be the id of a row. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
 
 /** A query for a page: each value that is not understood is dropped, so that an old link still opens. */
 export function lenient<S extends z.ZodRawShape>(schema: z.ZodObject<S>, query: unknown): z.output<z.ZodObject<S>> {

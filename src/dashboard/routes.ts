@@ -14,6 +14,7 @@ import {
 } from '../store/dashboard-views.ts';
 import { fileDetail, pageOfFiles } from '../store/file-views.ts';
 import { readFileBytes } from '../store/files.ts';
+import { claimLedger } from '../store/ledger-views.ts';
 import { listPartners, resumePartner } from '../store/partners.ts';
 import {
   claimPaymentsOfClaim,
@@ -31,10 +32,11 @@ import { filePage, filesPage } from './files.ts';
 import { type Frame, type Page, renderBare, renderPage } from './layout.ts';
 import { errorCard } from './login.ts';
 import { registerLogin, sendHtml } from './login-routes.ts';
+import { registerMoney } from './money-routes.ts';
 import { overviewPage } from './overview.ts';
 import { partnersPage } from './partners.ts';
 import { paymentPage, paymentsPage, unmatchedPage } from './payments.ts';
-import { claimQuery, denialQuery, fileQuery, lenient, paymentQuery, segmentQuery } from './query.ts';
+import { claimQuery, denialQuery, fileQuery, isId, lenient, paymentQuery, segmentQuery } from './query.ts';
 import { windowOf } from './segment-window.ts';
 
 const DAY_MS = 86_400_000;
@@ -75,6 +77,7 @@ export async function registerDashboard(
   registerClaims(app, context);
   registerFiles(app, context);
   registerPayments(app, context);
+  registerMoney(app, context);
   registerPartners(app, context);
   return (request, reply, status, message) => {
     const card = errorCard(status, message);
@@ -136,7 +139,8 @@ function registerClaims(app: FastifyInstance, context: Context): void {
     });
     const payments = await claimPaymentsOfClaim(db, detail.claim.id);
     const sent = await sentSegments(context, detail.files);
-    const body = claimPage({ ...detail, payments, sent, describe: context.describe });
+    const ledger = await claimLedger(db, detail.claim.id);
+    const body = claimPage({ ...detail, payments, ledger, sent, describe: context.describe });
     return context.send(request, reply, {
       title: `Claim ${detail.claim.patientControlNumber}`,
       section: 'claims',
@@ -197,7 +201,7 @@ function registerPayments(app: FastifyInstance, context: Context): void {
     const detail = isId(request.params.id) ? await paymentDetail(db, request.params.id) : undefined;
     if (detail === undefined) return reply.callNotFound();
     audit(context, request, 'payment-viewed', { paymentId: detail.payment.id });
-    const body = paymentPage(detail, context.describe);
+    const body = paymentPage(detail, context.describe, context.frame(request, reply));
     return context.send(request, reply, { title: `Payment ${detail.payment.traceNumber}`, section: 'payments', body });
   });
   app.get('/denials', async (request, reply) => {
@@ -233,10 +237,6 @@ function registerPartners(app: FastifyInstance, context: Context): void {
       );
     return reply.redirect('/partners', 303);
   });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** Who looked at what: ids only. */

@@ -39,6 +39,7 @@ const FILE_STATES: Readonly<Record<string, Word>> = {
 
 const PAYMENT_STATES: Readonly<Record<string, Word>> = {
   posted: { label: 'Posted', tone: 'good' },
+  unposted: { label: 'Un-posted', tone: 'quiet' },
   duplicate: { label: 'Duplicate', tone: 'warn' },
   exception: { label: 'Exception', tone: 'bad' },
 };
@@ -82,6 +83,8 @@ const EVENTS: Readonly<Record<string, Word>> = {
   partial: { label: 'Partly paid (835)', tone: 'mixed' },
   paid: { label: 'Paid (835)', tone: 'good' },
   reversed: { label: 'Reversed (835)', tone: 'warn' },
+  unposted: { label: 'Payment un-posted', tone: 'warn' },
+  reposted: { label: 'Payment posted again', tone: 'info' },
   closed: { label: 'Closed', tone: 'quiet' },
 };
 
@@ -93,6 +96,18 @@ const DENIAL_STATES: Readonly<Record<string, Word>> = {
   'written-off': { label: 'Written off', tone: 'quiet' },
 };
 
+const ENTRIES: Readonly<Record<string, Word>> = {
+  payment: { label: 'Payment', tone: 'good' },
+  adjustment: { label: 'Adjustment', tone: 'quiet' },
+  patientShare: { label: 'Patient share', tone: 'info' },
+  reversal: { label: 'Reversal', tone: 'warn' },
+  takeback: { label: 'Takeback', tone: 'warn' },
+  interest: { label: 'Interest', tone: 'good' },
+  forwardBalance: { label: 'Forward balance', tone: 'info' },
+  providerAdjustment: { label: 'Provider adjustment', tone: 'quiet' },
+  unpost: { label: 'Un-posted', tone: 'mixed' },
+};
+
 const TABLES = {
   claim: CLAIM_STATES,
   file: FILE_STATES,
@@ -100,6 +115,7 @@ const TABLES = {
   outcome: OUTCOMES,
   result: RESULTS,
   event: EVENTS,
+  entry: ENTRIES,
   denial: DENIAL_STATES,
 } as const;
 

@@ -5,6 +5,7 @@ export { ingest } from './ingest.ts';
 export { loadPartner, loadPartners, partnersOf, profileHash, readPartnerFile } from './partner-file.ts';
 export { type ProbeStep, testPartner } from './partner-test.ts';
 export type { Exchange, Partners } from './ports.ts';
+export { changePosting, type PostingChange } from './postings.ts';
 export { type Credentials, readCredentials } from './secrets.ts';
 export { connectSftp, hostKeyFingerprint, type RemoteFacts, type RemoteFile, type SftpSession } from './sftp.ts';
 export { type SubmissionResult, type SubmittedClaim, submit, submitClaims } from './submit.ts';

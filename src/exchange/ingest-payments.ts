@@ -110,7 +110,7 @@ async function addWaiting(posting: Posting): Promise<void> {
 }
 
 function newPayment(file: FileRow, remittance: Remittance): NewPayment {
-  const { ordinal, payment, fingerprint, exceptions } = remittance;
+  const { ordinal, payment, fingerprint, reversedCents, exceptions } = remittance;
   return {
     fileId: file.id,
     ordinal,
@@ -120,6 +120,7 @@ function newPayment(file: FileRow, remittance: Remittance): NewPayment {
     payeeId: payment.payee.id,
     amountCents: payment.amountCents,
     claimPaidCents: payment.claimPaidCents,
+    reversedCents,
     providerAdjustmentCents: providerAdjustmentTotal(payment),
     differenceCents: balancePayment(payment),
     method: payment.method,

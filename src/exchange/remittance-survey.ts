@@ -1,6 +1,7 @@
 /** The first look at the 835 sets of a file: their payments, whether they are whole and balance, and what makes them the same. */
 import type { PaymentRecord } from '../../schemas/records.ts';
 import type { IssueCode } from '../issue.ts';
+import { addCents, type Cents, ZERO_CENTS } from '../money.ts';
 import type { Item } from '../read-interchange.ts';
 import { createFingerprinter } from '../remits/fingerprint.ts';
 import { createExceptionFinder, type PostingException } from '../remits/posting-exceptions.ts';
@@ -10,6 +11,8 @@ export type Remittance = {
   ordinal: number;
   payment: PaymentRecord;
   fingerprint: string;
+  /** CLP04 of the reversals; saturated where integers cannot hold it, as the sum of all claims then cannot be either. */
+  reversedCents: Cents;
   /** What keeps it from being posted; a set that was cut off or miscounted is not posted even where its sums agree. */
   exceptions: readonly PostingException[];
 };
@@ -24,7 +27,7 @@ const NOT_WHOLE: ReadonlySet<IssueCode> = new Set([
   'set-control-number',
 ]);
 
-const begun = () => ({ fingerprint: createFingerprinter(), exceptions: createExceptionFinder() });
+const begun = () => ({ fingerprint: createFingerprinter(), exceptions: createExceptionFinder(), reversed: ZERO_CENTS });
 
 /** Keeps no claim: files are as large as payers like. */
 export function createRemittanceSurvey(): RemittanceSurvey {
@@ -41,12 +44,14 @@ export function createRemittanceSurvey(): RemittanceSurvey {
       case '835.claim':
         set.fingerprint.add(item);
         set.exceptions.add(item);
+        if (item.status === '22') set.reversed = addCents([set.reversed, item.paidCents]) ?? set.reversed;
         break;
       case '835.payment':
         remittances.push({
           ordinal: remittances.length + 1,
           payment: item,
           fingerprint: set.fingerprint.of(item),
+          reversedCents: set.reversed,
           exceptions: set.exceptions.of(item),
         });
     }

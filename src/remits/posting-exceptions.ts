@@ -1,7 +1,7 @@
 /** Why a payment is kept without being posted, each reason with its numbers: what a person has to look at. */
 import type { ClaimPaymentRecord, PaymentRecord } from '../../schemas/records.ts';
 import type { IssueCode } from '../issue.ts';
-import type { Cents } from '../money.ts';
+import { type Cents, formatCents } from '../money.ts';
 import { balanceClaim, balancePayment } from './balance.ts';
 
 /**
@@ -55,4 +55,26 @@ export function createExceptionFinder(): ExceptionFinder {
 
 function told(cents: Cents | undefined): { cents?: Cents } {
   return cents === undefined ? {} : { cents };
+}
+
+/** The sentence for a person: what is wrong, by how much, and where to look first. For pages, since it holds amounts. */
+export function postingExceptionWords(exception: PostingException): string {
+  switch (exception.reason) {
+    case 'not-whole':
+      return `the set is not whole (${exception.codes.join(', ')}): ask for it again`;
+    case 'payment-off':
+      return `claims less provider adjustments ${offBy(exception.cents)} the amount (BPR02)`;
+    case 'claim-off':
+      return `${placesOff(exception.count, 'claim')}; first claim ${exception.claim}: charge less adjustments ${offBy(exception.cents)} what was paid (CLP04)`;
+    case 'line-off':
+      return `${placesOff(exception.count, 'line')}; first line ${exception.line} of claim ${exception.claim}: charge less adjustments ${offBy(exception.cents)} what was paid (SVC03)`;
+  }
+}
+
+function offBy(cents: Cents | undefined): string {
+  return cents === undefined ? 'are too large to be held against' : `differ by ${formatCents(cents)} from`;
+}
+
+function placesOff(count: number, what: string): string {
+  return count === 1 ? `one ${what} does not balance` : `${count} ${what}s do not balance`;
 }

@@ -67,3 +67,8 @@ export function providerAdjustmentKind(code: string): ProviderAdjustmentKind {
 export function providerAdjustmentPurpose(code: string, amountCents: number): string | undefined {
   return MEANINGS[code]?.[amountCents > 0 ? 1 : 2];
 }
+
+/** The codes of these kinds, as a list to look for. */
+export function codesOfKind(...kinds: readonly ProviderAdjustmentKind[]): string[] {
+  return Object.entries(MEANINGS).flatMap(([code, [kind]]) => (kinds.includes(kind) ? [code] : []));
+}

@@ -1,6 +1,5 @@
 /** The claims' money, state and reversals as all posted payments together make them: worked out again, never added to. */
 import { sql } from 'kysely';
-import type { AdjustmentRecord } from '../../schemas/records.ts';
 import {
   type ClaimEventType,
   type ClaimState,
@@ -10,10 +9,10 @@ import {
 } from '../claims/lifecycle.ts';
 import type { Cents } from '../money.ts';
 import { type ClaimHistory, historyOf } from '../remits/history.ts';
-import type { PostedClaim } from '../remits/posted-claim.ts';
 import { insertRows, unnestRows } from './bulk.ts';
-import type { Db, Tx } from './database.ts';
+import type { Tx } from './database.ts';
 import { groupRows } from './pages.ts';
+import { postedClaims } from './posted-claims.ts';
 
 type ClaimRow = { id: string; state: ClaimState; chargeCents: Cents };
 type Worked = { claim: ClaimRow; history: ClaimHistory; state: ClaimState };
@@ -26,7 +25,7 @@ export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Pr
   if (claimIds.length === 0) return;
   const { rows: claims } = await sql<ClaimRow>`
     select id, state, charge_cents from claims where id = any(${claimIds}::uuid[]) order by id for update`.execute(tx);
-  const facts = await postedClaims(tx, claimIds);
+  const facts = await postedClaims(tx, claimIds, 'where-several');
   const histories = claims.map((claim) => ({
     claim,
     history: historyOf(facts.get(claim.id) ?? [], claim.chargeCents),
@@ -100,36 +99,4 @@ async function eventTypes(tx: Tx, claimIds: readonly string[]): Promise<Map<stri
   return new Map(
     [...groupRows(rows, ({ claimId }) => claimId)].map(([id, list]) => [id, list.map(({ type }) => type)]),
   );
-}
-
-type FactRow = Omit<PostedClaim, 'adjustments'> & { claimId: string };
-
-/** What posted payments say of each of the claims, with the adjustments where there is more than one. */
-export async function postedClaims(db: Db, claimIds: readonly string[]): Promise<Map<string, PostedClaim[]>> {
-  const { rows } =
-    await sql<FactRow>`${SELECT_FACTS} where cp.claim_id = any(${claimIds}::uuid[]) and p.state = 'posted'`.execute(db);
-  const byClaim = groupRows(rows, ({ claimId }) => claimId);
-  const several = [...byClaim.values()].filter(({ length }) => length > 1).flat();
-  const adjustments = await adjustmentsOf(
-    db,
-    several.map(({ id }) => id),
-  );
-  return new Map(
-    [...byClaim].map(([id, list]) => [id, list.map((row) => ({ ...row, adjustments: adjustments.get(row.id) ?? [] }))]),
-  );
-}
-
-const SELECT_FACTS = sql`
-  select cp.id, cp.claim_id, cp.payment_id, coalesce(p.payer_id, p.payer_name, '') as payer,
-    coalesce(p.settlement_date::text, '') as settled, p.trace_number, p.fingerprint, cp.ordinal, cp.patient_control_number,
-    coalesce(cp.payer_claim_number, '') as payer_claim_number, cp.status, cp.outcome, cp.charge_cents, cp.paid_cents,
-    cp.patient_responsibility_cents
-  from claim_payments cp join payments p on p.id = cp.payment_id`;
-
-async function adjustmentsOf(db: Db, ids: readonly string[]): Promise<Map<string, AdjustmentRecord[]>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<AdjustmentRecord & { claimPaymentId: string }>`
-    select claim_payment_id, group_code as "group", reason, amount_cents from adjustments
-    where claim_payment_id = any(${ids}::uuid[]) order by claim_payment_id, ordinal`.execute(db);
-  return groupRows(rows, ({ claimPaymentId }) => claimPaymentId);
 }

@@ -51,6 +51,7 @@ export {
   resumePartner,
   upsertPartner,
 } from './partners.ts';
+export { repostPayment, unpostPayment } from './payment-actions.ts';
 export {
   addClaimPayments,
   type NewClaimPayment,

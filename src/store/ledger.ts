@@ -4,7 +4,6 @@ import type { Tx } from './database.ts';
 
 /** The columns that are written of a new entry. */
 export const LEDGER_ENTRY = {
-  paymentId: 'uuid',
   claimPaymentId: 'uuid',
   lineId: 'uuid',
   providerAdjustmentId: 'uuid',
@@ -15,13 +14,14 @@ export const LEDGER_ENTRY = {
 } as const;
 
 /** Takes every entry of a payment back that stands: un-posting and posting again alternate, each as new entries. */
-export async function takeBackEntries(tx: Tx, paymentId: string, by: string, at: Date): Promise<void> {
+export async function takeBackEntries(tx: Tx, paymentId: string, by: string): Promise<void> {
   await sql`
-    insert into ledger_entries (payment_id, claim_payment_id, line_id, provider_adjustment_id, type, group_code, reason, cents,
-      reverses, posted_at, posted_by)
-    select e.payment_id, e.claim_payment_id, e.line_id, e.provider_adjustment_id,
-      case when e.type = 'unpost' then undone.type else 'unpost' end, e.group_code, e.reason, -e.cents, e.id, ${at}, ${by}
+    insert into ledger_entries (claim_payment_id, line_id, provider_adjustment_id, type, group_code, reason, cents, reverses, posted_by)
+    select e.claim_payment_id, e.line_id, e.provider_adjustment_id,
+      case when e.type = 'unpost' then undone.type else 'unpost' end, e.group_code, e.reason, -e.cents, e.id, ${by}
     from ledger_entries e left join ledger_entries undone on undone.id = e.reverses
-    where e.payment_id = ${paymentId} and not exists (select 1 from ledger_entries later where later.reverses = e.id)
+    where (e.claim_payment_id in (select id from claim_payments where payment_id = ${paymentId})
+        or e.provider_adjustment_id in (select id from provider_adjustments where payment_id = ${paymentId}))
+      and not exists (select 1 from ledger_entries later where later.reverses = e.id)
     order by e.id`.execute(tx);
 }

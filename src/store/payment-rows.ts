@@ -108,7 +108,7 @@ function addClaim(parts: ClaimPaymentParts, paymentId: string, ordinal: number, 
   });
   for (const { line, group: groupCode, ...entry } of entriesOfClaim(claim)) {
     const lineId = line === undefined ? undefined : rows[line]?.id;
-    parts.ledgerEntries.push({ ...entry, groupCode, paymentId, claimPaymentId: id, lineId });
+    parts.ledgerEntries.push({ ...entry, groupCode, claimPaymentId: id, lineId });
   }
   denials.forEach(({ line, group, ...denial }, index) => {
     const lineId = line === undefined ? undefined : rows[line]?.id;

@@ -1,6 +1,7 @@
 /** Read-only views of payments, claim payments and denials for the dashboard and the JSON API. */
 import type { Selectable } from 'kysely';
 import type { Db } from './database.ts';
+import { type PaymentActionView, paymentActions } from './ledger-views.ts';
 import { groupRows, PAGE_SIZE, type PageOf, pageOf } from './pages.ts';
 import type {
   AdjustmentsTable,
@@ -14,7 +15,7 @@ import type {
 
 type Cursor = { after?: string | undefined; limit?: number | undefined };
 const LISTED = [
-  'id', 'fileId', 'payerName', 'payerId', 'amountCents', 'claimPaidCents', 'providerAdjustmentCents', 'differenceCents', 'method',
+  'id', 'fileId', 'payerName', 'payerId', 'amountCents', 'claimPaidCents', 'providerAdjustmentCents', 'reversedCents', 'differenceCents', 'method',
   'traceNumber', 'settlementDate', 'state', 'createdAt',
 ] as const; // biome-ignore format: a table
 
@@ -81,6 +82,8 @@ export const CLAIM_PAYMENTS_SHOWN = 500;
 export type PaymentDetail = {
   payment: Omit<Selectable<PaymentsTable>, 'fingerprint'> & { fileName: string };
   providerAdjustments: Selectable<ProviderAdjustmentsTable>[];
+  /** What persons did with it, oldest first. */
+  actions: PaymentActionView[];
   /** At most `CLAIM_PAYMENTS_SHOWN`, in file order. */
   claimPayments: ClaimPaymentView[];
   claimPaymentCount: number;
@@ -111,6 +114,7 @@ export async function paymentDetail(db: Db, id: string): Promise<PaymentDetail |
   return {
     payment,
     providerAdjustments,
+    actions: await paymentActions(db, id),
     claimPayments: await claimPayments(db, 'paymentId', id, CLAIM_PAYMENTS_SHOWN),
     claimPaymentCount: total,
   };

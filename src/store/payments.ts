@@ -22,6 +22,8 @@ export type NewPayment = {
   payeeId?: string | undefined;
   amountCents: Cents;
   claimPaidCents: Cents;
+  /** What reversals take back: below zero, and a part of claimPaidCents. */
+  reversedCents?: Cents;
   /** Absent, as every difference below, where integers cannot hold it. */
   providerAdjustmentCents: Cents | undefined;
   /** What the payment is off its balance; anything but zero belongs into state exception. */
@@ -195,6 +197,6 @@ async function insertProviderAdjustments(
   const rows = adjustments.map((adjustment, index) => ({ ...adjustment, id: newId(), paymentId, ordinal: index + 1 }));
   await insertRows('providerAdjustments', PROVIDER_ADJUSTMENT, rows).execute(tx);
   if (state !== 'posted') return;
-  const entries = rows.map((row) => ({ ...entryOfProviderAdjustment(row), paymentId, providerAdjustmentId: row.id }));
+  const entries = rows.map((row) => ({ ...entryOfProviderAdjustment(row), providerAdjustmentId: row.id }));
   await insertRows('ledgerEntries', LEDGER_ENTRY, entries).execute(tx);
 }

@@ -175,6 +175,7 @@ export interface PaymentsTable {
   state: PaymentState;
   duplicateOf: string | null;
   exceptions: JsonColumn<PostingException[]>;
+  reversedCents: Generated<Cents>;
   origin: JsonColumn<Origin>;
   createdAt: Stamp;
 }
@@ -241,7 +242,6 @@ export interface ProviderAdjustmentsTable {
 
 export interface LedgerEntriesTable {
   id: Generated<number>;
-  paymentId: string;
   claimPaymentId: string | null;
   lineId: string | null;
   providerAdjustmentId: string | null;

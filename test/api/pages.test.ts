@@ -40,7 +40,12 @@ const pages = (): [url: string, finds: string[]][] => {
     ['/payments', ['CHK-558210', 'Exception', 'Off by', '550.80']],
     ['/payments?state=unmatched', ['LEGACY-7714', 'RVB-25-90877']],
     [`/payments/${paymentIds[0]}`, ['Balance proof', 'Balances', '563.30', '12.50', '550.80', 'Provider adjustments (PLB)', 'control-number']],
-    [`/payments/${paymentIds[2]}`, ['does not balance', '−0.02']],
+    [`/payments/${paymentIds[2]}`, ['does not balance', '−0.02', 'claims less provider adjustments differ by -0.02 from the amount']],
+    [`/payments/${paymentIds[0]}`, ['Gross and net', 'Balance carried', '−12.50', 'Un-post']],
+    [`/claims/${claimIds[0]}`, ['Ledger entries', 'Money entered', '118.50', 'Patient share']],
+    ['/reversals', ['Reversals that wait', 'No half waits']],
+    ['/recoupment', ['Recoupment accounts', 'CEDAR01', '−12.50']],
+    ['/recoupment/account?payer=CEDAR01&payee=1205550100', ['EFT20261120-0417', 'carried over from an earlier remittance', 'More was taken back']],
     ['/denials', ['PR-96', 'Filed after the time limit', 'N211', '215.00']],
     ['/denials?reason=29', ['29.00']],
     ['/partners', ['Paused', 'the server refused the login of user riverbend', 'Resume']],
@@ -156,6 +161,18 @@ describe('pages', () => {
     },
   );
 
+  it('un-post a payment and post it again, with who and why', async () => {
+    const page = `/payments/${harness.seeded.paymentIds[1]}`;
+    await visitor.get(page);
+    expect((await visitor.post(`${page}/unpost`, { reason: '' })).statusCode).toBe(404);
+    expect((await visitor.post(`${page}/unpost`, { reason: 'another clinic <b>' })).headers.location).toBe(page);
+    expect(await body(page)).toMatch(/taken back by hand[\s\S]*by operator: another clinic &lt;b&gt;[\s\S]*Post again/);
+    expect(await body('/payments?state=unposted')).toContain('EFT20261121-0093');
+    await visitor.post(`${page}/repost`, { reason: 'ours after all' });
+    expect(await body(page)).toContain('by operator: ours after all');
+    expect(harness.logged.join('')).toContain('"audit":"payment-unpost"');
+  });
+
   it('resume a paused partner', async () => {
     await visitor.get('/partners');
     expect((await visitor.post('/partners/summit-edi/resume', {})).headers.location).toBe('/partners');
@@ -237,6 +254,25 @@ describe('JSON API', () => {
   ])('answers %s with %i %s', async (url, status, code) => {
     const answer = await api(url);
     expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+  });
+
+  it('un-posts a payment for programs, asked for with a reason, and says whether anything changed', async () => {
+    const url = `/api/payments/${harness.seeded.paymentIds[1]}/unpost`;
+    const ask = async (payload: string, type = 'application/json') =>
+      harness.app.inject({ method: 'POST', url, headers: { authorization: BASIC, 'content-type': type }, payload });
+    expect((await ask('{}')).statusCode).toBe(400);
+    expect((await ask('reason=x', 'application/x-www-form-urlencoded')).statusCode).toBe(415);
+    expect((await ask('{"reason":"twice"}')).json()).toEqual({ changed: true });
+    expect((await ask('{"reason":"twice"}')).json()).toEqual({ changed: false });
+    expect((await api(`/api/payments/${harness.seeded.paymentIds[1]}`)).json()).toMatchObject({
+      payment: { state: 'unposted' },
+      actions: expect.arrayContaining([expect.objectContaining({ action: 'unpost', reason: 'twice' })]),
+    });
+    const { claimIds } = harness.seeded;
+    expect((await api(`/api/claims/${claimIds[0]}`)).json().ledger).toMatchObject({ moneyCents: 11_850 });
+    expect((await api('/api/recoupment')).json().rows).toMatchObject([{ payer: 'CEDAR01', owedCents: -1_250 }]);
+    expect((await api('/api/recoupment/account?payer=CEDAR01&payee=1205550100')).json().steps).toHaveLength(1);
+    expect((await api('/api/reversals')).json()).toEqual({ rows: [] });
   });
 
   it.each([

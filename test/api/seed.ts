@@ -457,6 +457,7 @@ async function seedOddPayments(
       traceNumber: trace,
       fingerprint: key,
       state,
+      exceptions: off === 0 ? [] : [{ reason: 'payment-off', cents: toCents(-off) }],
       providerAdjustments: [],
       claims: [
         {

@@ -1,6 +1,7 @@
 /** Every behaviour of the store on both databases; one database of each kind for all suites, since starting one takes seconds. */
 import { claimsSuite } from './claims.suite.ts';
 import { filesSuite } from './files.suite.ts';
+import { ledgerSuite } from './ledger.suite.ts';
 import { paymentsSuite } from './payments.suite.ts';
 import { poolSuite } from './pool.suite.ts';
 import { onBoth } from './stores.ts';
@@ -8,6 +9,7 @@ import { onBoth } from './stores.ts';
 onBoth('store', (store) => {
   claimsSuite(store);
   filesSuite(store);
+  ledgerSuite(store);
   paymentsSuite(store);
   poolSuite(store);
 });

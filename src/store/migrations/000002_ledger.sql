@@ -12,24 +12,27 @@ alter table payments alter column provider_adjustment_cents drop not null, alter
 alter table claim_payments alter column difference_cents drop not null;
 alter table payment_lines alter column difference_cents drop not null;
 
--- Append-only. Which claim an entry concerns follows through its claim payment; with a group it is no money but a part of the
--- charge that was not paid.
+-- What reversals (CLP02 22) take back, part of claim_paid_cents.
+alter table payments add column reversed_cents bigint not null default 0;
+
+-- Append-only. Payment and claim follow through the claim payment or the provider adjustment; with a group an entry is no money
+-- but a part of the charge that was not paid.
 create table ledger_entries (
   id bigint generated always as identity primary key,
-  payment_id uuid not null references payments,
   claim_payment_id uuid references claim_payments,
   line_id uuid,
-  provider_adjustment_id uuid,
+  provider_adjustment_id uuid references provider_adjustments,
   type text not null check (type in ('payment', 'adjustment', 'patientShare', 'reversal', 'takeback', 'interest', 'forwardBalance', 'providerAdjustment', 'unpost')),
   group_code text,
   reason text,
   cents bigint not null,
   reverses bigint references ledger_entries,
   posted_at timestamptz not null default now(),
-  posted_by text not null default 'ingest'
+  posted_by text not null default 'ingest',
+  check (num_nonnulls(claim_payment_id, provider_adjustment_id) = 1)
 );
-create index ledger_entries_by_payment on ledger_entries (payment_id);
-create index ledger_entries_by_claim_payment on ledger_entries (claim_payment_id);
+create index ledger_entries_by_claim_payment on ledger_entries (claim_payment_id) where claim_payment_id is not null;
+create index ledger_entries_by_provider_adjustment on ledger_entries (provider_adjustment_id) where provider_adjustment_id is not null;
 create unique index ledger_entries_reversed_once on ledger_entries (reverses) where reverses is not null;
 
 -- Worked out again whenever something is posted of a claim: a part that is null has not come.
