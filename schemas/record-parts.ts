@@ -37,6 +37,8 @@ export const procedureRecord = z.object({
 /** A person or organization (NM1). */
 export const partyRecord = z.object({
   entity: optional,
+  /** NM102: 1 a person, 2 an organization; of the parties of an 835. */
+  entityType: optional,
   lastName: optional,
   firstName: optional,
   middleName: optional,

@@ -10,7 +10,7 @@ export function clean<T extends object>(value: T): T {
 /** Objects cleaned the slow way before it pays to compile. */
 const PATIENCE = 32;
 /** Which fields are there is kept in an integer, a bit a field. */
-const MOST_FIELDS = 31;
+const MOST_FIELDS = 32;
 const MOST_FORMS = 100;
 
 /**

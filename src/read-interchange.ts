@@ -22,13 +22,13 @@ import { claimFrom837 } from './claims/from-837.ts';
 import { statusFrom277, statusRequestFrom276 } from './claims/from-status.ts';
 import { clean } from './clean.ts';
 import { WIRE } from './guides/index.ts';
-import type { Loop2100, Set835 } from './guides/values/835.ts';
+import type { Loop2000 as Loop2000Of835, Loop2100, Set835 } from './guides/values/835.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
 import type { LoopAK2 as LoopAK2X230, Set997X230 } from './guides/values/997x230.ts';
 import type { Loop2000, Set999 } from './guides/values/999.ts';
 import type { Issue, Snip } from './issue.ts';
-import { type Cents, toCents, ZERO_CENTS } from './money.ts';
-import { type ClaimTotals, claimPaymentFrom835, paymentFrom835 } from './remits/from-835.ts';
+import { claimPaymentFrom835 } from './remits/from-835.ts';
+import { type ClaimTotals, countClaim, noTotals, paymentFrom835 } from './remits/payment-from-835.ts';
 import { createChecker } from './rules/checker.ts';
 import { bytesOf, piecesOf, type Source } from './source.ts';
 import { countItem, noCounts, summaryOf } from './summary.ts';
@@ -99,7 +99,7 @@ function createRecordReader({ snip, ...options }: ReadOptions) {
   const check = createChecker({ upTo: snip, places });
   const counts = noCounts();
   const origin = options.file === undefined ? {} : { file: options.file };
-  const totals: ClaimTotals = { claims: 0, paid: ZERO_CENTS };
+  const totals = noTotals();
   /** A record, then what breaks a rule in it. */
   const itemsOf = (item: WireItem): Item[] => {
     const found = check(item);
@@ -123,7 +123,7 @@ function toItems(item: WireItem, totals: ClaimTotals): Item[] {
       return [{ type: 'group', gs01, gs06, gs08, sender, receiver, origin: item.origin }];
     }
     case 'set': {
-      Object.assign(totals, { claims: 0, paid: ZERO_CENTS });
+      Object.assign(totals, noTotals());
       const { st01, st02 } = item.header;
       return [{ type: 'transaction', st01, st02, guide: item.guide?.id ?? 'unknown', origin: item.origin }];
     }
@@ -164,9 +164,9 @@ function recordItem({ guide, record, origin }: WireItem & { kind: 'record' }, to
   if (claim !== undefined) return [claim];
   switch (`${guide.set} ${guide.id}`) {
     case '835 005010X221A1': {
-      const payment = claimPaymentFrom835(record.value as Loop2100, origin);
-      totals.claims++;
-      totals.paid = add(totals.paid, payment.paidCents);
+      const header = parents[1] as Loop2000Of835 | undefined;
+      const payment = claimPaymentFrom835(record.value as Loop2100, header, origin);
+      countClaim(totals, payment, header);
       return [payment];
     }
     case '276 005010X212':
@@ -201,9 +201,4 @@ function setEndItem(
     default:
       return [];
   }
-}
-
-/** A sum that leaves the safe range stays as it is: the payment then does not balance, and reading goes on. */
-function add(left: Cents, right: Cents): Cents {
-  return Number.isSafeInteger(left + right) ? toCents(left + right) : left;
 }

@@ -4,7 +4,7 @@
  */
 import type { AdjustmentRecord, ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
 import { addCents, type Cents, negateCents } from '../money.ts';
-import { providerAdjustmentTotal } from './from-835.ts';
+import { providerAdjustmentTotal } from './payment-from-835.ts';
 
 type Difference = Cents | undefined;
 

@@ -1,24 +1,26 @@
-/** Claim payment loops (2100) and the payment of an 835 as records. Nothing is flattened away: every qualifier is kept. */
+/** Claim payment loops (2100) of an 835 as records. Nothing is flattened away: every element and every qualifier is kept. */
 import type {
   AdjustmentRecord,
   ClaimPaymentRecord,
+  ContactRecord,
+  PartyRecord,
   PaymentLineRecord,
-  PaymentRecord,
-  ProviderAdjustmentRecord,
 } from '../../schemas/records.ts';
-import { centsOf, party, procedureOf } from '../claims/parts.ts';
-import { clean, cleaner } from '../clean.ts';
-import type { Loop2100, Loop2110, Set835 } from '../guides/values/835.ts';
+import { centsOf, procedureOf } from '../claims/parts.ts';
+import { cleaner } from '../clean.ts';
+import type { Loop2000, Loop2100, Loop2110 } from '../guides/values/835.ts';
 import type { Origin } from '../issue.ts';
-import { addCents, type Cents } from '../money.ts';
+import type { Cents } from '../money.ts';
+import { fieldsFrom, INPATIENT, OUTPATIENT } from './field-names.ts';
 
 const cleanClaim = cleaner<ClaimPaymentRecord>();
 
-/** The record of one claim payment (CLP and what hangs on it). */
-export function claimPaymentFrom835(claim: Loop2100, origin: Origin): ClaimPaymentRecord {
+/** The record of one claim payment (CLP and what hangs on it); `header` is the loop 2000 around it. */
+export function claimPaymentFrom835(claim: Loop2100, header: Loop2000 | undefined, origin: Origin): ClaimPaymentRecord {
   const payment = claim.payment as Partial<Loop2100['payment']> | undefined;
   return cleanClaim({
     type: '835.claim',
+    headerNumber: header?.number?.number,
     patientControlNumber: payment?.patientControlNumber ?? '',
     status: payment?.status ?? '',
     chargeCents: centsOf(payment?.charge),
@@ -29,14 +31,20 @@ export function claimPaymentFrom835(claim: Loop2100, origin: Origin): ClaimPayme
     facilityType: payment?.facility,
     frequency: payment?.frequency,
     drg: payment?.drg,
+    drgWeight: payment?.drgWeight,
+    dischargeFraction: payment?.dischargeFraction,
     patient: partyIf(claim.patient),
     insured: partyIf(claim.insured),
     correctedInsured: partyIf(claim.correctedInsured),
     serviceProvider: partyIf(claim.serviceProvider),
     crossoverPayer: partyIf(claim.crossoverPayer),
     priorityPayer: partyIf(claim.priorityPayer),
+    otherSubscriber: partyIf(claim.otherSubscriber),
     adjustments: adjustmentsFrom(claim.adjustments),
+    inpatient: fieldsFrom(INPATIENT, claim.inpatient),
+    outpatient: fieldsFrom(OUTPATIENT, claim.outpatient),
     remarks: remarksFrom(claim),
+    contacts: claim.contacts?.map(contactFrom),
     references: listed(reference, claim.otherIdentification, claim.renderingProviderIdentification),
     dates: datesFrom(claim.statementDates, claim.coverageExpirationDate, claim.claimReceivedDate),
     amounts: listed(amountFrom, claim.supplementalAmounts),
@@ -46,8 +54,31 @@ export function claimPaymentFrom835(claim: Loop2100, origin: Origin): ClaimPayme
   });
 }
 
-function partyIf(name: Parameters<typeof party>[0]) {
-  return name === undefined ? undefined : party(name);
+const cleanParty = cleaner<PartyRecord>();
+
+type Name = { [K in Exclude<keyof PartyRecord, 'entityType'> | 'type']?: string | undefined };
+
+function partyIf(name: Name | undefined): PartyRecord | undefined {
+  if (name === undefined) return undefined;
+  return cleanParty({
+    entity: name.entity,
+    entityType: name.type,
+    lastName: name.lastName,
+    firstName: name.firstName,
+    middleName: name.middleName,
+    suffix: name.suffix,
+    idQualifier: name.idQualifier,
+    id: name.id,
+  });
+}
+
+type Contact = { function: string; name?: string | undefined; numbers?: readonly Partial<NumberOf>[] | undefined };
+type NumberOf = { qualifier: string; number: string | undefined };
+
+/** A contact (PER) as a record. */
+export function contactFrom({ function: of, name, numbers = [] }: Contact): ContactRecord {
+  const found = numbers.map(({ qualifier = '', number = '' }) => ({ qualifier, number }));
+  return name === undefined ? { function: of, numbers: found } : { function: of, name, numbers: found };
 }
 
 /** Claim level remark codes: MIA05, MIA20 to MIA23, MOA03 to MOA07. */
@@ -63,7 +94,8 @@ function listed<T, R>(make: (one: T) => R, ...lists: (readonly T[] | undefined)[
   return found;
 }
 
-function reference({ qualifier, value }: { qualifier: string; value: string }) {
+/** A REF as a record. */
+export function reference({ qualifier, value }: { qualifier: string; value: string }) {
   return { qualifier, value: value ?? '' };
 }
 
@@ -125,47 +157,4 @@ function lineFrom835(line: Loop2110): PaymentLineRecord {
     amounts: listed(amountFrom, line.supplementalAmounts),
     quantities: listed(quantityFrom, line.supplementalQuantities),
   });
-}
-
-/** What the claims of one set add up to, counted while they stream by. */
-export type ClaimTotals = { claims: number; paid: Cents };
-
-/** The record of the payment itself (BPR, TRN, PLB), made when the set ends. */
-export function paymentFrom835(set: Set835, totals: ClaimTotals, origin: Origin): PaymentRecord {
-  const financial = set.financial as Partial<Set835['financial']> | undefined;
-  const trace = set.trace as Partial<Set835['trace']> | undefined;
-  return clean({
-    type: '835.payment',
-    handling: financial?.handling ?? '',
-    amountCents: centsOf(financial?.amount),
-    creditDebit: financial?.creditDebit ?? '',
-    method: financial?.method ?? '',
-    settlementDate: financial?.date,
-    traceNumber: trace?.number ?? '',
-    traceCompany: trace?.company,
-    productionDate: set.productionDate?.date,
-    payer: clean({ name: set.payer?.name?.name, id: set.payer?.name?.id ?? trace?.company }),
-    payee: clean({ name: set.payee?.name?.name, idQualifier: set.payee?.name?.idQualifier, id: set.payee?.name?.id }),
-    providerAdjustments: (set.providerAdjustments ?? []).flatMap(providerAdjustmentsFrom),
-    claims: totals.claims,
-    claimPaidCents: totals.paid,
-    origin,
-  });
-}
-
-function providerAdjustmentsFrom(plb: NonNullable<Set835['providerAdjustments']>[number]): ProviderAdjustmentRecord[] {
-  return (plb.adjustments ?? []).map(({ adjustment, amount }) =>
-    clean({
-      providerId: plb.providerId ?? '',
-      fiscalDate: plb.fiscalDate,
-      code: adjustment?.reason ?? '',
-      reference: adjustment?.reference,
-      amountCents: centsOf(amount),
-    }),
-  );
-}
-
-/** Sum of the provider adjustments: positive lowers the payment; undefined where integers cannot hold it. */
-export function providerAdjustmentTotal(payment: PaymentRecord): Cents | undefined {
-  return addCents(payment.providerAdjustments.map(({ amountCents }) => amountCents));
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readInterchangeSync } from '../../src/read-interchange.ts';
 import { balanceClaim, balancePayment } from '../../src/remits/balance.ts';
 import { createFingerprinter } from '../../src/remits/fingerprint.ts';
-import { providerAdjustmentTotal } from '../../src/remits/from-835.ts';
+import { providerAdjustmentTotal } from '../../src/remits/payment-from-835.ts';
 import { edit, only, PAYMENT_835 } from '../x12/wire.ts';
 import { read835 } from './payment.ts';
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../schemas/records.ts';
 import { addCents, type Cents, formatCents, toCents } from '../../money.ts';
 import { balanceClaim, balancePayment, depositOf, lineDifference } from '../../remits/balance.ts';
-import { providerAdjustmentTotal } from '../../remits/from-835.ts';
+import { providerAdjustmentTotal } from '../../remits/payment-from-835.ts';
 
 /** A sum in cents; undefined where it leaves the safe range. */
 export type Sum = Cents | undefined;
