@@ -9,7 +9,8 @@ import { type Claim, claim as claimSchema } from '../schemas/claim.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
 import { sumCents } from '../src/money.ts';
 import { readInterchangeSync } from '../src/read-interchange.ts';
-import { type RemitClaim, write835 } from '../src/remits/write-835.ts';
+import type { ClaimPaymentFacts } from '../src/remits/claim-payment-to-835.ts';
+import { write835 } from '../src/remits/write-835.ts';
 import { adjudicate } from '../src/sandbox/adjudicate.ts';
 import { DEFAULT_DELIMITERS } from '../src/x12/delimiters.ts';
 
@@ -81,30 +82,38 @@ function write837Of(count: number): string {
 
 function write835Of(count: number): string {
   const claims = numbered(sampleRemits(), count);
-  const remittance = {
-    amount: sumCents(claims.map(({ paid }) => paid)),
-    date: PAYMENT_DATE,
+  const payment = {
+    handling: 'I',
+    amountCents: sumCents(claims.map(({ paidCents }) => paidCents)),
+    creditDebit: 'C',
+    method: 'ACH',
+    format: 'CCP',
+    payerAccount: { bankQualifier: '01', bank: '999999992', accountQualifier: 'DA', account: '123456' },
+    originCompany: '1214372497',
+    payeeAccount: { bankQualifier: '01', bank: '999988880', accountQualifier: 'DA', account: '98765' },
+    settlementDate: PAYMENT_DATE,
     traceNumber: 'T00000000000001',
-    company: '1214372497',
+    traceCompany: '1214372497',
+    productionDate: PAYMENT_DATE,
     payer: {
       name: 'SAMPLE HEALTH PLAN',
+      idQualifier: 'XV',
       id: 'SAMPL',
-      phone: '8005550100',
       address: { line1: '1 SAMPLE PLAZA', city: 'COLUMBUS', state: 'OH', zip: '432150001' },
+      contacts: [{ function: 'BL', name: 'EDI DESK', numbers: [{ qualifier: 'TE', number: '8005550100' }] }],
     },
-    payee: { name: 'BENCH MEDICINE', qualifier: 'XX' as const, id: '1234567893' },
-    claims,
+    payee: { name: 'BENCH MEDICINE', idQualifier: 'XX', id: '1234567893' },
     providerAdjustments: [],
   };
-  return textOf(write835([remittance], ENVELOPE));
+  return textOf(write835([{ payment, claims }], ENVELOPE));
 }
 
 /** What the sandbox's payer pays for each sample; interest would need a provider adjustment to balance. */
-function sampleRemits(): RemitClaim[] {
+function sampleRemits(): ClaimPaymentFacts[] {
   const records = [...readInterchangeSync(write837Of(sampleClaims().length))].filter(
     (item) => item.type === '837.claim',
   );
-  return records.map((record) => ({ ...adjudicate(record, PAYMENT_DATE, 'bench'), interest: undefined }));
+  return records.map((record) => ({ ...adjudicate(record, PAYMENT_DATE, 'bench'), amounts: [] }));
 }
 
 function textOf({ text, issues }: ReturnType<typeof write835>): string {

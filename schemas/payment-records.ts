@@ -238,6 +238,7 @@ export const paymentRecord = z.object({
   origin,
 });
 
+export type ReferenceRecord = z.output<typeof referenceRecord>;
 export type AddressRecord = z.output<typeof addressRecord>;
 export type ContactRecord = z.output<typeof contactRecord>;
 export type PaymentLineRecord = z.output<typeof paymentLineRecord>;

@@ -60,11 +60,13 @@ export { type Cents, formatCents, parseCents, sumCents, toCents } from './money.
 export { nextStep } from './next-steps.ts';
 export { type Item, type ReadOptions, readInterchange, readInterchangeSync } from './read-interchange.ts';
 export { type ReadSet, readSet } from './read-set.ts';
+export type { ClaimPaymentFacts } from './remits/claim-payment-to-835.ts';
 export { classifyDenial, type DenialReason, type DenialVerdict } from './remits/denials/classify.ts';
 export { type DenialDays, type DenialDeadline, deadlinesOf, dueOn, priorityOf } from './remits/denials/deadlines.ts';
 export { COMMON_PAYER_RULES, type PayerOnDay } from './remits/denials/payer-rules.ts';
 export { type Posting, postingOf } from './remits/denials/posting-policy.ts';
 export { type DenialFound, denialsOf } from './remits/outcome.ts';
+export { type PaymentFacts, type Remittance, write835 } from './remits/write-835.ts';
 export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {
   type RewriteOptions,
@@ -76,5 +78,6 @@ export {
 export type { Source } from './source.ts';
 export type { Ink } from './view/render.ts';
 export { DEFAULT_DELIMITERS, type Delimiters } from './x12/delimiters.ts';
+export type { InterchangeFacts, WrittenInterchange } from './x12/emit-interchange.ts';
 export type { Guide, ValueOf } from './x12/grammar.ts';
 export { DEFAULT_LIMITS, type Limits } from './x12/limits.ts';

@@ -18,3 +18,14 @@ export function chunksOf<T>(list: readonly T[], size: number): T[][] {
   for (let at = 0; at < list.length; at += size) chunks.push(list.slice(at, at + size));
   return chunks;
 }
+
+/** Neighbours of one key together, in their order; no run is empty. */
+export function runsOf<T>(list: readonly T[], keyOf: (one: T) => unknown): [T, ...T[]][] {
+  const runs: [T, ...T[]][] = [];
+  for (const one of list) {
+    const last = runs.at(-1);
+    if (last !== undefined && keyOf(last[0]) === keyOf(one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}

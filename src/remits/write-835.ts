@@ -1,199 +1,129 @@
-/** An 835 from plain records. Amounts are cents; what does not balance is the caller's fault and is written as it is. */
-
+/** An 835 from records, the way back of reading one. What does not balance is the caller's fault and is written as it is. */
+import type { AddressRecord, PaymentRecord, ProviderAdjustmentRecord, ReferenceRecord } from '../../schemas/records.ts';
 import { guide835 } from '../guides/835.ts';
-import type { Loop2100, Loop2110, Set835 } from '../guides/values/835.ts';
-import { chunksOf, groupBy } from '../lists.ts';
-import type { Cents } from '../money.ts';
+import type { Loop1000A, Loop1000B, Loop2000, Set835 } from '../guides/values/835.ts';
+import { chunksOf, runsOf } from '../lists.ts';
 import { emitInterchange, type InterchangeFacts, type WrittenInterchange } from '../x12/emit-interchange.ts';
+import { type ClaimPaymentFacts, claimPaymentTo835, contactOf } from './claim-payment-to-835.ts';
+import { PAYEE_ACCOUNT, PAYER_ACCOUNT, SUMMARY, SUPPLEMENT, valueFrom } from './field-names.ts';
 
-export type RemitAdjustment = { group: 'CO' | 'OA' | 'PI' | 'PR'; reason: string; amount: Cents };
+/** What a payment is written from: its record without what only reading gives. */
+export type PaymentFacts = Omit<PaymentRecord, 'type' | 'origin' | 'claims' | 'claimPaidCents'>;
 
-export type RemitProcedure = { qualifier: string; code: string; modifiers: readonly string[] };
+/** One payment with its claims, in the order in which they are written. Records that were read fit as they are. */
+export type Remittance = { payment: PaymentFacts; claims: readonly ClaimPaymentFacts[] };
 
-/** One paid or denied line. */
-export type RemitLine = {
-  procedure: RemitProcedure;
-  /** What was billed, where another procedure was adjudicated. */
-  submitted?: RemitProcedure | undefined;
-  charge: Cents;
-  paid: Cents;
-  units: string;
-  /** A date or `from/to`. */
-  serviceDate: string;
-  lineControlNumber?: string | undefined;
-  adjustments: readonly RemitAdjustment[];
-  allowed?: Cents | undefined;
-  remarks: readonly string[];
-};
-
-export type RemitPerson = { lastName: string; firstName?: string | undefined; id?: string | undefined };
-
-/** One claim payment. */
-export type RemitClaim = {
-  patientControlNumber: string;
-  status: Loop2100['payment']['status'];
-  charge: Cents;
-  paid: Cents;
-  patientResponsibility?: Cents | undefined;
-  filingIndicator: string;
-  payerClaimNumber: string;
-  facility?: string | undefined;
-  frequency?: string | undefined;
-  patient: RemitPerson;
-  /** The insured, where the patient is another person. */
-  insured?: (RemitPerson & { id: string }) | undefined;
-  /** MOA remark codes. */
-  remarks: readonly string[];
-  /** AMT*I: interest that the payment holds for this claim; the money itself is a provider adjustment. */
-  interest?: Cents | undefined;
-  received: string;
-  lines: readonly RemitLine[];
-};
-
-/** One payment with its claims. */
-export type Remittance = {
-  amount: Cents;
-  /** ISO date of payment. */
-  date: string;
-  traceNumber: string;
-  company: string;
-  payer: {
-    name: string;
-    id: string;
-    phone: string;
-    address: { line1: string; city: string; state: string; zip: string };
-  };
-  /** By NPI, or by tax id where it has none. */
-  payee: { name: string; qualifier: 'XX' | 'FI'; id: string };
-  claims: readonly RemitClaim[];
-  providerAdjustments: readonly { reason: string; reference?: string | undefined; amount: Cents }[];
-};
-
-/** The interchange with one 835 for each remittance. */
+/** The interchange with one 835 for each remittance; its issues name what the guide does not allow. */
 export function write835(remittances: readonly Remittance[], envelope: InterchangeFacts): WrittenInterchange {
   return emitInterchange(guide835, remittances.map(setOf), envelope);
 }
 
-function setOf(remittance: Remittance): Set835 {
-  const { payer, payee, date } = remittance;
+function setOf({ payment, claims }: Remittance): Set835 {
+  const { currency, receiverId, version, productionDate } = payment;
   return {
-    financial: financialOf(remittance),
-    trace: { type: '1', number: remittance.traceNumber, company: remittance.company },
-    productionDate: { qualifier: '405', date },
-    payer: {
-      name: { entity: 'PR', name: payer.name, idQualifier: 'XV', id: payer.id },
-      address: { line1: payer.address.line1 },
-      city: { city: payer.address.city, state: payer.address.state, zip: payer.address.zip },
-      technicalContacts: [{ function: 'BL', name: 'EDI DESK', numbers: [{ qualifier: 'TE', number: payer.phone }] }],
+    financial: financialOf(payment),
+    trace: {
+      type: '1',
+      number: payment.traceNumber,
+      company: payment.traceCompany ?? '',
+      supplemental: payment.traceSupplemental,
     },
-    payee: { name: { entity: 'PE', name: payee.name, idQualifier: payee.qualifier, id: payee.id } },
-    headers: [{ number: { number: 1 }, claims: remittance.claims.map(claimOf) }],
-    providerAdjustments: chunksOf(remittance.providerAdjustments, PLACES).map((adjustments) => ({
-      providerId: payee.id,
-      fiscalDate: `${date.slice(0, 4)}-12-31`,
-      adjustments: adjustments.map(({ reason, reference, amount }) => ({ adjustment: { reason, reference }, amount })),
-    })),
+    currency: currency === undefined ? undefined : { entity: 'PR', currency },
+    receiverIdentification: receiverId === undefined ? undefined : { qualifier: 'EV', value: receiverId },
+    versionIdentification: version === undefined ? undefined : { qualifier: 'F2', value: version },
+    productionDate: productionDate === undefined ? undefined : { qualifier: '405', date: productionDate },
+    payer: payerOf(payment.payer),
+    payee: payeeOf(payment.payee),
+    headers: headersOf(payment, claims),
+    providerAdjustments: providerAdjustmentsOf(payment.providerAdjustments),
   };
 }
 
-/** A CAS and a PLB have room for so many adjustments. */
+function financialOf(payment: PaymentFacts): Set835['financial'] {
+  const { handling, amountCents, creditDebit, method, format, payerAccount = {}, payeeAccount = {} } = payment;
+  return {
+    ...valueFrom(PAYER_ACCOUNT, payerAccount),
+    ...valueFrom(PAYEE_ACCOUNT, payeeAccount),
+    handling,
+    amount: amountCents,
+    creditDebit,
+    method,
+    format,
+    originCompany: payment.originCompany,
+    originSupplemental: payment.originSupplemental,
+    date: payment.settlementDate ?? '',
+  } as Set835['financial'];
+}
+
+/** The payer's id is N104 only where a qualifier says so: else it came from TRN03. */
+function payerOf({ name, idQualifier, id, address, references, contacts = [] }: PaymentFacts['payer']): Loop1000A {
+  const contactsOf = (of: string) => contacts.filter((contact) => contact.function === of).map(contactOf);
+  return {
+    name: { entity: 'PR', name: name ?? '', idQualifier, id: idQualifier === undefined ? undefined : id },
+    ...placeOf(address),
+    additionalPayerIdentification: listOf(references),
+    businessContact: contactsOf('CX')[0],
+    technicalContacts: contactsOf('BL'),
+    webSite: contactsOf('IC')[0],
+  } as Loop1000A;
+}
+
+function payeeOf({ name, idQualifier, id, address, references, delivery }: PaymentFacts['payee']): Loop1000B {
+  return {
+    name: { entity: 'PE', name: name ?? '', idQualifier, id },
+    ...placeOf(address),
+    payeeAdditionalIdentification: listOf(references),
+    delivery,
+  } as Loop1000B;
+}
+
+function placeOf(address: AddressRecord | undefined): Pick<Loop1000B, 'address' | 'city'> {
+  if (address === undefined) return {};
+  const { line1, line2, ...city } = address;
+  return {
+    address: line1 === undefined ? undefined : { line1, line2 },
+    city: city.city === undefined ? undefined : { ...city, city: city.city },
+  };
+}
+
+function listOf(references: readonly ReferenceRecord[] | undefined): readonly ReferenceRecord[] | undefined {
+  return references === undefined || references.length === 0 ? undefined : references;
+}
+
+/** A loop 2000 for each run of claims with one header number (1 where they name none), then headers that hold none. */
+function headersOf({ providerSummaries = [] }: PaymentFacts, claims: readonly ClaimPaymentFacts[]): Set835['headers'] {
+  const headers: Loop2000[] = [];
+  const left = [...providerSummaries];
+  const open = (number: number, inside: readonly ClaimPaymentFacts[]) => {
+    const at = left.findIndex(({ headerNumber = 1 }) => headerNumber === number);
+    const [own] = at === -1 ? [] : left.splice(at, 1);
+    headers.push({
+      number: { number },
+      providerSummary: own?.summary === undefined ? undefined : valueFrom(SUMMARY, own.summary),
+      supplementalSummary: own?.supplement === undefined ? undefined : valueFrom(SUPPLEMENT, own.supplement),
+      claims: inside.length === 0 ? undefined : inside.map(claimPaymentTo835),
+    });
+  };
+  for (const inside of runsOf(claims, ({ headerNumber = 1 }) => headerNumber))
+    open(inside[0].headerNumber ?? 1, inside);
+  while (left[0] !== undefined) open(left[0].headerNumber ?? 1, []);
+  return headers.length === 0 ? undefined : headers;
+}
+
+/** A PLB has room for so many adjustments. */
 const PLACES = 6;
 
-/** A payment of nothing is a notice (H, NON): there is no money to look for. */
-function financialOf({ amount, date, company }: Remittance): Set835['financial'] {
-  if (amount <= 0) return { handling: 'H', amount, creditDebit: 'C', method: 'NON', date };
-  return {
-    handling: 'I',
-    amount,
-    creditDebit: 'C',
-    method: 'ACH',
-    format: 'CCP',
-    payerBankQualifier: '01',
-    payerBank: '999999992',
-    payerAccountQualifier: 'DA',
-    payerAccount: '123456',
-    originCompany: company,
-    payeeBankQualifier: '01',
-    payeeBank: '999988880',
-    payeeAccountQualifier: 'DA',
-    payeeAccount: '98765',
-    date,
-  };
-}
-
-function claimOf(claim: RemitClaim): Loop2100 {
-  return {
-    payment: {
-      patientControlNumber: claim.patientControlNumber,
-      status: claim.status,
-      charge: claim.charge,
-      paid: claim.paid,
-      patientResponsibility: claim.patientResponsibility,
-      filingIndicator: claim.filingIndicator,
-      payerClaimNumber: claim.payerClaimNumber,
-      facility: claim.facility,
-      frequency: claim.frequency,
-    },
-    patient: { entity: 'QC', type: '1', ...nameOf(claim.patient) },
-    insured:
-      claim.insured === undefined
-        ? undefined
-        : { entity: 'IL', type: '1', ...nameOf(claim.insured), idQualifier: 'MI', id: claim.insured.id },
-    outpatient: claim.remarks.length === 0 ? undefined : { remarks: [...claim.remarks] },
-    claimReceivedDate: { qualifier: '050', date: claim.received },
-    supplementalAmounts: claim.interest === undefined ? undefined : [{ qualifier: 'I', amount: claim.interest }],
-    lines: claim.lines.map(lineOf),
-  };
-}
-
-function nameOf({ lastName, firstName, id }: RemitPerson) {
-  return { lastName, firstName, ...(id === undefined ? {} : { idQualifier: 'MI' as const, id }) };
-}
-
-function lineOf(line: RemitLine): Loop2110 {
-  return {
-    service: {
-      procedure: procedureOf(line.procedure),
-      charge: line.charge,
-      paid: line.paid,
-      units: line.units,
-      submittedProcedure: line.submitted === undefined ? undefined : procedureOf(line.submitted),
-    },
-    serviceDates: datesOf(line.serviceDate),
-    adjustments: groupAdjustments(line.adjustments),
-    lineControlNumber:
-      line.lineControlNumber === undefined ? undefined : { qualifier: '6R', value: line.lineControlNumber },
-    supplementalAmounts: line.allowed === undefined ? undefined : [{ qualifier: 'B6', amount: line.allowed }],
-    remarks: line.remarks.length === 0 ? undefined : line.remarks.map((code) => ({ list: 'HE', code })),
-  };
-}
-
-type Procedure = Loop2110['service']['procedure'];
-
-function procedureOf({ qualifier, code, modifiers }: RemitProcedure): Procedure {
-  return {
-    qualifier: qualifier as Procedure['qualifier'],
-    code,
-    modifiers: modifiers.length === 0 ? undefined : [...modifiers],
-  };
-}
-
-function datesOf(serviceDate: string): Loop2110['serviceDates'] {
-  const [from = '', to] = serviceDate.split('/');
-  if (from === '') return undefined;
-  if (to === undefined || to === from) return [{ qualifier: '472', date: from }];
-  return [
-    { qualifier: '150', date: from },
-    { qualifier: '151', date: to },
-  ];
-}
-
-/** One CAS for each group, in the order in which the groups come. */
-function groupAdjustments(adjustments: readonly RemitAdjustment[]): Loop2110['adjustments'] {
-  return groupBy(adjustments, ({ group }) => group).flatMap((members) =>
-    chunksOf(members, PLACES).map((chunk) => ({
-      group: members[0].group,
-      adjustments: chunk.map(({ reason, amount }) => ({ reason, amount })),
-    })),
-  );
+/** A PLB for each run of one provider and fiscal date. */
+function providerAdjustmentsOf(adjustments: readonly ProviderAdjustmentRecord[]): Set835['providerAdjustments'] {
+  const segments = runsOf(adjustments, ({ providerId, fiscalDate }) => `${providerId} ${fiscalDate}`)
+    .flatMap((run) => chunksOf(run, PLACES))
+    .map((chunk) => ({
+      providerId: chunk[0]?.providerId ?? '',
+      fiscalDate: chunk[0]?.fiscalDate ?? '',
+      adjustments: chunk.map(({ code, reference, amountCents }) => ({
+        adjustment: { reason: code, reference },
+        amount: amountCents,
+      })),
+    }));
+  return segments.length === 0 ? undefined : segments;
 }

@@ -1,9 +1,16 @@
 /** The sandbox payer: a claim in, a claim payment out. Pure; the same claim on the same day always comes to the same result. */
 import { createHash } from 'node:crypto';
-import type { ClaimLineRecord, ClaimRecord, ProcedureRecord } from '../../schemas/records.ts';
+import type {
+  AdjustmentRecord,
+  ClaimLineRecord,
+  ClaimRecord,
+  PartyRecord,
+  PaymentLineRecord,
+  ProcedureRecord,
+} from '../../schemas/records.ts';
 import { procedureOf } from '../claims/parts.ts';
 import { type Cents, sumCents, toCents, ZERO_CENTS } from '../money.ts';
-import type { RemitAdjustment, RemitClaim, RemitLine } from '../remits/write-835.ts';
+import type { ClaimPaymentFacts } from '../remits/claim-payment-to-835.ts';
 import {
   ALLOWED_PERCENT,
   COINSURANCE_PERCENT,
@@ -32,24 +39,27 @@ export function payerClaimNumber(seed: string, { payer, patientControlNumber, fr
 }
 
 /** Adjudicates a claim on a day (ISO date). A void (frequency 8) takes back what its lines had been paid. */
-export function adjudicate(claim: ClaimRecord, today: string, seed: string): RemitClaim {
+export function adjudicate(claim: ClaimRecord, today: string, seed: string): ClaimPaymentFacts {
   const denial = wholeDenial(claim, today);
   const lines = denial === undefined ? payLines(claim) : claim.lines.map((line) => denyLine(line, denial));
-  const paid = sumCents(lines.map((line) => line.paid));
-  const remit: RemitClaim = {
+  const paid = sumCents(lines.map((line) => line.paidCents));
+  const remit: ClaimPaymentFacts = {
     patientControlNumber: claim.patientControlNumber,
     status: denial === STRANGER ? '4' : (PROCESSED[claim.payerSequence ?? ''] ?? '1'),
-    charge: claim.chargeCents,
-    paid,
-    patientResponsibility: patientShare(lines),
+    chargeCents: claim.chargeCents,
+    paidCents: paid,
+    patientResponsibilityCents: patientShare(lines),
     filingIndicator: '12',
     payerClaimNumber: payerClaimNumber(seed, claim),
-    facility: claim.placeOfService,
+    facilityType: claim.placeOfService,
     frequency: claim.frequency,
     ...peopleOf(claim),
+    adjustments: [],
     remarks: claimRemarks(claim, denial),
-    interest: paid > INTEREST.abovePaidCents ? toCents(INTEREST.cents) : undefined,
-    received: today,
+    references: [],
+    dates: [{ qualifier: '050', date: today }],
+    amounts: paid > INTEREST.abovePaidCents ? [{ qualifier: 'I', amountCents: toCents(INTEREST.cents) }] : [],
+    quantities: [],
     lines,
   };
   return claim.frequency === '8' ? reverse(remit, claim) : remit;
@@ -75,14 +85,19 @@ function isLate({ lines }: ClaimRecord, today: string): boolean {
   return Date.parse(today) - Date.parse(last) > FILING_LIMIT_DAYS * 86_400_000;
 }
 
-function peopleOf({ subscriber, patient }: ClaimRecord): Pick<RemitClaim, 'patient' | 'insured'> {
-  const insured = {
-    lastName: subscriber.lastName ?? '',
-    firstName: subscriber.firstName,
-    id: subscriber.id ?? UNNAMED,
-  };
+function peopleOf({ subscriber, patient }: ClaimRecord): Pick<ClaimPaymentFacts, 'patient' | 'insured'> {
+  const insured = person(subscriber.lastName, subscriber.firstName, subscriber.id ?? UNNAMED);
   if (patient === undefined) return { patient: insured };
-  return { patient: { lastName: patient.lastName ?? '', firstName: patient.firstName, id: patient.id }, insured };
+  return { patient: person(patient.lastName, patient.firstName, patient.id), insured };
+}
+
+function person(lastName: string | undefined, firstName: string | undefined, id: string | undefined): PartyRecord {
+  return {
+    entityType: '1',
+    lastName: lastName ?? '',
+    firstName,
+    ...(id === undefined ? {} : { idQualifier: 'MI', id }),
+  };
 }
 
 /** Where a claim names no member id. */
@@ -99,14 +114,13 @@ function denialOf(line: ClaimLineRecord): Denial | undefined {
   return Object.hasOwn(DENIED, code) ? DENIED[code] : undefined;
 }
 
-function patientShare(lines: readonly RemitLine[]): Cents | undefined {
+function patientShare(lines: readonly PaymentLineRecord[]): Cents {
   const shares = lines.flatMap(({ adjustments }) => adjustments.filter(({ group }) => group === 'PR'));
-  const share = sumCents(shares.map(({ amount }) => amount));
-  return share === 0 ? undefined : share;
+  return sumCents(shares.map(({ amountCents }) => amountCents));
 }
 
 /** What other payers paid for the claim is spread over the lines that this payer pays, first line first. */
-function payLines(claim: ClaimRecord): RemitLine[] {
+function payLines(claim: ClaimRecord): PaymentLineRecord[] {
   const prior = claim.otherPayers.flatMap(({ paidCents }) => paidCents ?? []);
   const first = claim.payerSequence === undefined || claim.payerSequence === 'P';
   let left: number = first ? 0 : sumCents(prior);
@@ -119,37 +133,52 @@ function payLines(claim: ClaimRecord): RemitLine[] {
   });
 }
 
-function lineOf(line: ClaimLineRecord, paid: Cents, adjustments: readonly RemitAdjustment[]): RemitLine {
+function lineOf(line: ClaimLineRecord, paid: Cents, adjustments: readonly AdjustmentRecord[]): PaymentLineRecord {
   const procedure = workOf(line);
   const paidAs = Object.hasOwn(PAID_AS, procedure.code) ? PAID_AS[procedure.code] : undefined;
   return {
     procedure: paidAs === undefined ? procedure : { ...procedure, code: paidAs },
-    submitted: paidAs === undefined ? undefined : procedure,
-    charge: line.chargeCents,
-    paid,
+    submittedProcedure: paidAs === undefined ? undefined : procedure,
+    chargeCents: line.chargeCents,
+    paidCents: paid,
     units: line.quantity ?? '1',
-    serviceDate: line.serviceDate ?? '',
+    dates: serviceDates(line),
     lineControlNumber: line.lineControlNumber ?? String(line.lineNo),
-    adjustments: adjustments.filter(({ amount }) => amount !== 0),
+    adjustments: adjustments.filter(({ amountCents }) => amountCents !== 0),
     remarks: [],
+    references: [],
+    amounts: [],
+    quantities: [],
   };
 }
 
-function denyLine(line: ClaimLineRecord, { group, reason, lineRemarks }: Denial): RemitLine {
-  return { ...lineOf(line, ZERO_CENTS, [{ group, reason, amount: line.chargeCents }]), remarks: lineRemarks };
+function serviceDates({ serviceDate = '' }: ClaimLineRecord): PaymentLineRecord['dates'] {
+  const [from = '', to = from] = serviceDate.split('/');
+  if (from === '') return [];
+  if (to === from) return [{ qualifier: '472', date: from }];
+  return [
+    { qualifier: '150', date: from },
+    { qualifier: '151', date: to },
+  ];
+}
+
+function denyLine(line: ClaimLineRecord, { group, reason, lineRemarks }: Denial): PaymentLineRecord {
+  const denied = lineOf(line, ZERO_CENTS, [{ group, reason, amountCents: line.chargeCents }]);
+  return { ...denied, remarks: lineRemarks.map((value) => ({ qualifier: 'HE', value })) };
 }
 
 /** Allowed, less what other payers paid (OA-23), less the patient's share; the rest of the charge is contract (CO-45). */
-function payLine(line: ClaimLineRecord, prior: Cents, first: boolean): RemitLine {
+function payLine(line: ClaimLineRecord, prior: Cents, first: boolean): PaymentLineRecord {
   const allowed = toCents(Math.max(percent(line.chargeCents, ALLOWED_PERCENT), prior));
   const open = toCents(allowed - prior);
   const share = patientPart(line, allowed, open, first);
-  const adjustments: RemitAdjustment[] = [
-    { group: 'CO', reason: '45', amount: toCents(line.chargeCents - allowed) },
-    { group: 'OA', reason: '23', amount: prior },
+  const adjustments: AdjustmentRecord[] = [
+    { group: 'CO', reason: '45', amountCents: toCents(line.chargeCents - allowed) },
+    { group: 'OA', reason: '23', amountCents: prior },
     share,
   ];
-  return { ...lineOf(line, toCents(open - share.amount), adjustments), allowed };
+  const paid = lineOf(line, toCents(open - share.amountCents), adjustments);
+  return { ...paid, amounts: [{ qualifier: 'B6', amountCents: allowed }] };
 }
 
 /** So many percent of an amount, half a cent up. */
@@ -159,12 +188,12 @@ function percent(amount: Cents, share: number): Cents {
 const HUNDRED = 100;
 
 /** PR-1 deductible, PR-3 copay, PR-2 coinsurance. A second payer takes over what the first left to the patient. */
-function patientPart(line: ClaimLineRecord, allowed: Cents, open: Cents, first: boolean): RemitAdjustment {
+function patientPart(line: ClaimLineRecord, allowed: Cents, open: Cents, first: boolean): AdjustmentRecord {
   const { code } = procedureOf(line.procedure);
-  const atMost = (reason: string, amount: number): RemitAdjustment => ({
+  const atMost = (reason: string, amount: number): AdjustmentRecord => ({
     group: 'PR',
     reason,
-    amount: toCents(Math.min(amount, open)),
+    amountCents: toCents(Math.min(amount, open)),
   });
   if (DEDUCTIBLE.has(code)) return atMost('1', open);
   if (!first || PREVENTIVE.test(code)) return atMost('2', 0);
@@ -173,23 +202,24 @@ function patientPart(line: ClaimLineRecord, allowed: Cents, open: Cents, first: 
 }
 
 /** The negatives of the payment, under the payer's number of the claim that is taken back. */
-function reverse(remit: RemitClaim, { payerClaimNumber: original }: ClaimRecord): RemitClaim {
+function reverse(remit: ClaimPaymentFacts, { payerClaimNumber: original }: ClaimRecord): ClaimPaymentFacts {
   const negative = (amount: Cents) => toCents(-amount);
   return {
     ...remit,
     status: '22',
     payerClaimNumber: original ?? remit.payerClaimNumber,
-    charge: negative(remit.charge),
-    paid: negative(remit.paid),
-    patientResponsibility: undefined,
-    interest: undefined,
+    chargeCents: negative(remit.chargeCents),
+    paidCents: negative(remit.paidCents),
+    patientResponsibilityCents: ZERO_CENTS,
+    amounts: [],
     remarks: [],
-    lines: remit.lines.map(({ allowed: _allowed, ...line }) => ({
+    lines: remit.lines.map((line) => ({
       ...line,
-      charge: negative(line.charge),
-      paid: negative(line.paid),
+      chargeCents: negative(line.chargeCents),
+      paidCents: negative(line.paidCents),
+      amounts: [],
       remarks: [],
-      adjustments: line.adjustments.map((one) => ({ ...one, amount: negative(one.amount) })),
+      adjustments: line.adjustments.map((one) => ({ ...one, amountCents: negative(one.amountCents) })),
     })),
   };
 }

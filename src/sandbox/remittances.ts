@@ -1,7 +1,9 @@
 /** The money: one payment for each billing provider that a payer pays, with interest, recoveries and carried balances. */
+import type { ClaimRecord, ProviderAdjustmentRecord } from '../../schemas/records.ts';
 import { groupBy } from '../lists.ts';
 import { type Cents, sumCents, toCents, ZERO_CENTS } from '../money.ts';
-import type { RemitClaim, Remittance } from '../remits/write-835.ts';
+import type { ClaimPaymentFacts } from '../remits/claim-payment-to-835.ts';
+import type { PaymentFacts, Remittance } from '../remits/write-835.ts';
 import { adjudicate, derivedNumber } from './adjudicate.ts';
 import { type AnswerContext, providerOf } from './claim-answers.ts';
 import type { ReceivedClaim } from './claim-file.ts';
@@ -19,51 +21,82 @@ function remittance(members: readonly [ReceivedClaim, ...ReceivedClaim[]], conte
   const overpaid = members.flatMap(({ record }, index) =>
     OVERPAID.ending.test(record.subscriber.id ?? '') ? (claims[index] ?? []) : [],
   );
-  const { amount, providerAdjustments } = settle(claims, overpaid);
-  const { id: payerId = '', lastName = payerId } = first.payer;
   const payee = providerOf(first);
-  return {
-    amount,
-    date: today,
+  const { amountCents, providerAdjustments } = settle(claims, overpaid, {
+    providerId: payee.id,
+    fiscalDate: `${today.slice(0, 4)}-12-31`,
+  });
+  const payerId = first.payer.id ?? '';
+  // TRN03: 1 and the payer's tax id.
+  const company = `1${derivedNumber(9, 'company', payerId)}`;
+  const payment: PaymentFacts = {
+    ...financialOf(amountCents, company),
+    settlementDate: today,
     traceNumber: `T${derivedNumber(14, seed, payerId, payee.id, isa13, first.patientControlNumber)}`,
-    // TRN03: 1 and the payer's tax id.
-    company: `1${derivedNumber(9, 'company', payerId)}`,
-    payer: { name: lastName, id: payerId, ...PAYER_DESK },
-    payee,
-    claims,
+    traceCompany: company,
+    productionDate: today,
+    payer: payerOf(first),
+    payee: { name: payee.name, idQualifier: payee.qualifier, id: payee.id },
     providerAdjustments,
+  };
+  return { payment, claims };
+}
+
+/** A payment of nothing is a notice (H, NON): there is no money to look for. */
+function financialOf(amountCents: Cents, company: string) {
+  if (amountCents <= 0) return { handling: 'H', amountCents, creditDebit: 'C', method: 'NON' };
+  return {
+    handling: 'I',
+    amountCents,
+    creditDebit: 'C',
+    method: 'ACH',
+    format: 'CCP',
+    payerAccount: { bankQualifier: '01', bank: '999999992', accountQualifier: 'DA', account: '123456' },
+    originCompany: company,
+    payeeAccount: { bankQualifier: '01', bank: '999988880', accountQualifier: 'DA', account: '98765' },
   };
 }
 
-const PAYER_DESK = {
-  phone: '8005550100',
-  address: { line1: '1 SANDBOX PLAZA', city: 'COLUMBUS', state: 'OH', zip: '432150001' },
-};
+function payerOf({ payer: { id = '', lastName = id } }: ClaimRecord): PaymentFacts['payer'] {
+  return {
+    name: lastName,
+    idQualifier: 'XV',
+    id,
+    address: { line1: '1 SANDBOX PLAZA', city: 'COLUMBUS', state: 'OH', zip: '432150001' },
+    contacts: [{ function: 'BL', name: 'EDI DESK', numbers: [{ qualifier: 'TE', number: '8005550100' }] }],
+  };
+}
 
-type Settlement = Pick<Remittance, 'amount' | 'providerAdjustments'>;
+type Settlement = Pick<PaymentFacts, 'amountCents' | 'providerAdjustments'>;
 
 /**
  * BPR02 = sum of CLP04 - sum of PLB: interest (L6, negative) raises it, a recovery (WO) lowers it, and what would make it
  * negative is carried forward (FB, negative).
  */
-function settle(claims: readonly RemitClaim[], overpaid: readonly RemitClaim[]): Settlement {
-  const paid = sumCents(claims.map((claim) => claim.paid));
+function settle(
+  claims: readonly ClaimPaymentFacts[],
+  overpaid: readonly ClaimPaymentFacts[],
+  provider: Pick<ProviderAdjustmentRecord, 'providerId' | 'fiscalDate'>,
+): Settlement {
+  const paid = sumCents(claims.map(({ paidCents }) => paidCents));
+  const adjustment = (code: string, reference: string | undefined, amountCents: Cents) => ({
+    ...provider,
+    code,
+    reference,
+    amountCents,
+  });
   const adjustments = claims
-    .filter(({ interest }) => interest !== undefined)
-    .map(({ payerClaimNumber }) => ({ reason: 'L6', reference: payerClaimNumber, amount: toCents(-INTEREST.cents) }));
+    .filter(({ amounts }) => amounts.some(({ qualifier }) => qualifier === 'I'))
+    .map(({ payerClaimNumber }) => adjustment('L6', payerClaimNumber, toCents(-INTEREST.cents)));
   let left: number = Math.max(0, paid);
   for (const { payerClaimNumber } of overpaid) {
     const amount = toCents(Math.min(OVERPAID.cents, left));
     left -= amount;
-    if (amount > 0) adjustments.push({ reason: 'WO', reference: payerClaimNumber, amount });
+    if (amount > 0) adjustments.push(adjustment('WO', payerClaimNumber, amount));
   }
-  const net = toCents(paid - total(adjustments));
-  if (net >= 0) return { amount: net, providerAdjustments: adjustments };
-  const reversal = claims.find((claim) => claim.paid < 0);
-  adjustments.push({ reason: 'FB', reference: reversal?.payerClaimNumber ?? '', amount: net });
-  return { amount: ZERO_CENTS, providerAdjustments: adjustments };
-}
-
-function total(adjustments: readonly { amount: Cents }[]): Cents {
-  return sumCents(adjustments.map(({ amount }) => amount));
+  const net = toCents(paid - sumCents(adjustments.map(({ amountCents }) => amountCents)));
+  if (net >= 0) return { amountCents: net, providerAdjustments: adjustments };
+  const reversal = claims.find(({ paidCents }) => paidCents < 0);
+  adjustments.push(adjustment('FB', reversal?.payerClaimNumber ?? '', net));
+  return { amountCents: ZERO_CENTS, providerAdjustments: adjustments };
 }
