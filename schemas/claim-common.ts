@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { accident, attachment, claimPricing, contract } from './claim-facts.ts';
 import { billingProvider, payer, payToPlan } from './claim-parties.ts';
-import { address, amount, text, yesNo } from './fields.ts';
+import { address, amount, code, text, yesNo } from './fields.ts';
 
 const PATIENT_CONTROL_NUMBER = 'a patient control number of 1 to 20 letters, digits or . - _ /';
 
@@ -21,6 +21,8 @@ export const commonClaim = {
   payToAddress: address.optional(),
   payToPlan: payToPlan.optional(),
   charge: amount,
+  /** Of all amounts, where it is not the US dollar (ISO 4217). */
+  currency: code(3, 3).optional(),
   replaces: z.strictObject({ payerClaimNumber: text(50) }).optional(),
   assignment: z.enum(['A', 'B', 'C'], { error: 'A, B or C' }).default('A'),
   benefitsAssigned: z.enum(['Y', 'N', 'W'], { error: 'Y, N or W' }).default('Y'),

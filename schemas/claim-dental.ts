@@ -21,7 +21,7 @@ import {
   providerIds,
   taxonomy,
 } from './claim-parties.ts';
-import { amount, code, datePeriod, isoDate, quantity, text } from './fields.ts';
+import { amount, code, datePeriod, isoDate, quantity, text, yesNo } from './fields.ts';
 
 const upTo = (most: number, what: string) => ({ error: `at most ${most} ${what}` });
 
@@ -123,8 +123,11 @@ const dentalOtherPayer = z.strictObject({
   referringIds: providerIds,
   primaryCareIds: providerIds,
   renderingIds: providerIds,
+  /** Whether the rendering provider is an organization there, and the billing provider a person. */
+  renderingOrganization: yesNo.default(false),
   supervisingIds: providerIds,
   billingIds: providerIds,
+  billingPerson: yesNo.default(false),
   facilityIds: providerIds,
   assistantSurgeonIds: providerIds,
 });

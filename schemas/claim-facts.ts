@@ -1,7 +1,7 @@
 /** Facts that claims and lines of several kinds share: money of other payers, attachments, contracts, pricing, accidents. */
 import { z } from 'zod';
-import { payer, payerSequence, personName, relationship } from './claim-parties.ts';
-import { address, amount, code, isoDate, percent, quantity, text, yesNo } from './fields.ts';
+import { memberIdKind, payer, payerSequence, personName, relationship } from './claim-parties.ts';
+import { amount, code, isoDate, openAddress, percent, quantity, text, yesNo } from './fields.ts';
 
 /** One amount taken off a charge (CAS): group, reason, amount, quantity. */
 export const adjustment = z.strictObject({
@@ -81,8 +81,9 @@ export const otherPayer = {
     lastName: text(60).optional(),
     organizationName: text(60).optional(),
     memberId: text(80),
+    memberIdKind,
     ssn: text(50).optional(),
-    address: address.optional(),
+    address: openAddress.optional(),
   }),
   groupNumber: text(50).optional(),
   groupName: text(60).optional(),

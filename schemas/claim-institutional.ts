@@ -154,14 +154,21 @@ const institutionalOtherPayer = z.strictObject({
   billingIds: providerIds,
 });
 
-/** The 837I has no place for licences of the billing provider: of its further numbers only the payer's own are sent. */
-const institutionalBilling = billingProvider.refine(
-  ({ ids }) => ids.every(({ kind }) => kind === 'payerAssigned' || kind === 'location'),
-  {
+/** The 837I has no place for a person who bills, for a social security number, for licences, for more than one number of the payer's. */
+const institutionalBilling = billingProvider
+  .refine(({ organizationName }) => organizationName !== undefined, {
+    error: 'organizationName: an institutional claim is billed by an organization',
+    path: ['organizationName'],
+  })
+  .refine(({ taxId }) => taxId !== undefined, {
+    error: 'taxId: an institutional claim is billed under an EIN',
+    path: ['taxId'],
+  })
+  .refine(({ ids }) => ids.every(({ kind }) => kind === 'payerAssigned' || kind === 'location'), {
     error: 'payerAssigned or location: an institutional claim names no licence of the billing provider',
     path: ['ids'],
-  },
-);
+  })
+  .refine(({ ids }) => ids.length <= 1, { error: 'at most one further number', path: ['ids'] });
 
 const stay = {
   billType,

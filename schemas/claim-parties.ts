@@ -1,6 +1,6 @@
 /** People, providers and payers of a claim object, in a biller's words. */
 import { z } from 'zod';
-import { address, code, contact, isoDate, npi, quantity, taxNumber, text } from './fields.ts';
+import { address, code, contact, isoDate, npi, openAddress, quantity, taxNumber, text } from './fields.ts';
 
 /** Relationship of the patient (or of another insured) to the subscriber. */
 export const relationship = z.enum(
@@ -73,7 +73,7 @@ export const facility = z.strictObject({
 });
 
 /** Who ordered an item or a test; the address is for certificates of medical necessity. */
-export const orderingProvider = practitioner.extend({ address: address.optional(), contact: contact.optional() });
+export const orderingProvider = practitioner.extend({ address: openAddress.optional(), contact: contact.optional() });
 
 /** Who bills (loop 2010AA). Tax id by `taxId` (EIN) or `ssn`, nine digits. */
 export const billingProvider = z
@@ -83,6 +83,7 @@ export const billingProvider = z
     ssn: taxNumber.optional(),
     address,
     contact: contact.optional(),
+    otherContact: contact.optional(),
   })
   .refine(oneName, ONE_NAME)
   .refine((value) => (value.taxId === undefined) !== (value.ssn === undefined), {
@@ -90,9 +91,13 @@ export const billingProvider = z
     path: ['taxId'],
   });
 
+/** Whether a plan's id is the one that payers and clearinghouses use, or the national plan id. */
+const payerIdKind = z.enum(['payer', 'plan'], { error: 'payer or plan' }).default('payer');
+
 /** A plan that paid and now takes the claim to another (loop 2010AC, subrogation). */
 export const payToPlan = z.strictObject({
   id: text(80),
+  idKind: payerIdKind,
   name: text(60),
   address,
   taxId: taxNumber,
@@ -104,14 +109,17 @@ export const payToPlan = z.strictObject({
     .optional(),
 });
 
-/** A health plan as destination or as other payer. Its id is the one that payers and clearinghouses use, or the national plan id. */
+/** A health plan as destination or as other payer. */
 export const payer = z.strictObject({
   id: text(80),
-  idKind: z.enum(['payer', 'plan'], { error: 'payer or plan' }).default('payer'),
+  idKind: payerIdKind,
   name: text(60),
-  address: address.optional(),
+  address: openAddress.optional(),
   ids: payerIds,
 });
+
+/** Whether a member id is the payer's own, or the standard unique health identifier. */
+export const memberIdKind = z.enum(['member', 'unique'], { error: 'member or unique' }).default('member');
 
 /** Payer responsibility sequence (SBR01). */
 export const payerSequence = z.enum(['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'], {
@@ -134,7 +142,7 @@ const patientFacts = {
 const personFacts = {
   birthDate: isoDate.optional(),
   sex: sex.optional(),
-  address: address.optional(),
+  address: openAddress.optional(),
   /** Number of the property and casualty claim (automobile, workers' compensation). */
   casualtyClaimNumber: text(50).optional(),
 };
@@ -142,6 +150,7 @@ const personFacts = {
 const subscriberFacts = {
   ...eitherName,
   memberId: text(80).optional(),
+  memberIdKind,
   ...personFacts,
   payerSequence: payerSequence.default('P'),
   claimFiling: code(2, 2).default('CI'),
@@ -172,7 +181,7 @@ export const professionalSubscriber = z
   .refine(oneName, ONE_NAME)
   .refine(hasMember, MEMBER);
 
-const dependentFacts = { ...personName, ...personFacts, relationship };
+const dependentFacts = { ...personName, ...personFacts, address: address.optional(), relationship };
 
 /** The patient of a dental claim when not the subscriber (loops 2000C, 2010CA). */
 export const dentalDependent = z.strictObject(dependentFacts);

@@ -219,15 +219,20 @@ const professionalOtherPayer = z.strictObject({
   referringIds: providerIds,
   primaryCareIds: providerIds,
   renderingIds: providerIds,
+  /** Whether the rendering provider is an organization there, and the billing provider a person. */
+  renderingOrganization: yesNo.default(false),
   facilityIds: providerIds,
   supervisingIds: providerIds,
   billingIds: providerIds,
+  billingPerson: yesNo.default(false),
 });
 
 const claimFields = z.strictObject({
   kind: z.literal('professional', { error: 'professional' }).default('professional'),
   ...commonClaim,
   ...officeClaim,
+  /** Where to pay to; of a person or not, as the billing provider is unless said. */
+  payToAddress: address.extend({ person: yesNo.optional() }).optional(),
   subscriber: professionalSubscriber,
   dependent: professionalDependent.optional(),
   specialProgram: z.enum(['02', '03', '05', '09'], { error: '02, 03, 05 or 09' }).optional(),

@@ -80,7 +80,10 @@ export const address = z.strictObject({
   subdivision: code(1, 3).optional(),
 });
 
-export type Address = z.output<typeof address>;
+/** A postal address whose street may be left out: that of somebody to whom the guides ask for none. */
+export const openAddress = address.extend({ line1: text(55).optional() });
+
+export type Address = z.output<typeof openAddress>;
 
 /** An EIN or a social security number: nine digits, hyphens are dropped. */
 export const taxNumber = z

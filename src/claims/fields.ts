@@ -4,7 +4,7 @@ import type { Issue } from '../issue.ts';
 import type { ElementUse, Layout, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import { KINDS } from './kinds.ts';
-import { BILLING, PATIENT, SUBSCRIBER } from './maps/hierarchy.ts';
+import { LEVELS } from './maps/hierarchy.ts';
 import { pointerOf } from './maps/mapping.ts';
 
 type Path = readonly (string | number)[];
@@ -45,23 +45,23 @@ function pathsIn(root: object): Map<object, Path> {
   return found;
 }
 
-const LEVELS: ReadonlySet<unknown> = new Set(['billingProviders', 'subscribers', 'patients', 'claims']);
+const STEPS: ReadonlySet<unknown> = new Set(['billingProviders', 'subscribers', 'patients', 'claims']);
 
 /** The pointer of a path from the set on: through billing provider, subscriber and patient to the claim. */
 function pointerIn(kind: ClaimKind, path: Path): string {
   let rest = path;
   let level: string | number | undefined;
-  while (LEVELS.has(rest[0])) {
+  while (STEPS.has(rest[0])) {
     level = rest[0];
     rest = rest.slice(typeof rest[1] === 'number' ? 2 : 1);
   }
   switch (level) {
     case 'billingProviders':
-      return pointerOf(BILLING, rest);
+      return pointerOf(LEVELS[kind].billing, rest);
     case 'subscribers':
-      return pointerOf(SUBSCRIBER, rest);
+      return pointerOf(LEVELS[kind].subscriber, rest);
     case 'patients':
-      return `/dependent${pointerOf(PATIENT, rest)}`;
+      return `/dependent${pointerOf(LEVELS[kind].patient, rest)}`;
     case 'claims':
       return pointerOf(KINDS[kind].map, rest);
     default:

@@ -2,7 +2,7 @@
 import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from '../guides/values/837p.ts';
 import { KINDS } from './kinds.ts';
-import { BILLING, PATIENT, SUBSCRIBER } from './maps/hierarchy.ts';
+import { LEVELS } from './maps/hierarchy.ts';
 import { fromGuide, type MapOf, type Part, toGuide } from './maps/mapping.ts';
 
 /** BHT06 by the claim's words: all claims of a set have one purpose. */
@@ -20,33 +20,43 @@ export type ClaimLoops = {
 /** The loops of a claim. What a checked claim must have is there; what is wrong beyond its form, the writer reports. */
 export function claimTo837(claim: Claim): ClaimLoops {
   const { dependent } = claim;
+  const { billing, subscriber, patient } = LEVELS[claim.kind];
   return {
     purpose: PURPOSE[claim.purpose],
-    provider: toLoop(BILLING, claim),
-    subscriber: toLoop(SUBSCRIBER, claim),
-    patient: dependent === undefined ? undefined : toLoop(PATIENT, dependent),
+    provider: toLoop(billing, claim) as ClaimLoops['provider'],
+    subscriber: toLoop(subscriber, claim) as ClaimLoops['subscriber'],
+    patient: dependent === undefined ? undefined : (toLoop(patient, dependent) as ClaimLoops['patient']),
     claim: toLoop(KINDS[claim.kind].map, claim) as Loop2300,
   };
 }
 
 /** A loop stands even when nothing is in it: its absence would hide what is missing. */
-function toLoop<V>(map: MapOf<V>, from: object): V {
+function toLoop<V extends object>(map: MapOf<V>, from: object): V {
   return toGuide(map, from) ?? ({} as V);
 }
 
-/** The claim that loops carry, as its caller would have written it: to be checked like any other. */
-export function claimFrom837(kind: ClaimKind, loops: ClaimLoops): Record<string, unknown> {
-  const { purpose, provider, subscriber, patient, claim } = loops;
+/** Loops as they were read: any of their parts may be absent, and codes may be others than the guide's. */
+export type LoopsRead = {
+  purpose: string | undefined;
+  provider: object;
+  subscriber: object;
+  patient?: object | undefined;
+  claim: object;
+};
+
+/** The claim that loops carry, as its caller would have written it: to be checked like any other. Never throws. */
+export function claimFrom837(kind: ClaimKind, loops: LoopsRead): Record<string, unknown> {
+  const { billing, subscriber, patient } = LEVELS[kind];
   const parts: Part[] = [
-    fromGuide(BILLING, provider),
-    fromGuide(SUBSCRIBER, subscriber),
-    fromGuide(KINDS[kind].map, claim),
+    fromGuide(billing, loops.provider),
+    fromGuide(subscriber, loops.subscriber),
+    fromGuide(KINDS[kind].map, loops.claim),
   ];
   const merged = parts.reduce<Record<string, unknown>>((into, part) => merge(into, part), {
     kind,
-    purpose: (Object.keys(PURPOSE) as Claim['purpose'][]).find((word) => PURPOSE[word] === purpose),
+    purpose: (Object.keys(PURPOSE) as Claim['purpose'][]).find((word) => PURPOSE[word] === loops.purpose),
   });
-  return patient === undefined ? merged : { ...merged, dependent: fromGuide(PATIENT, patient) };
+  return loops.patient === undefined ? merged : { ...merged, dependent: fromGuide(patient, loops.patient) };
 }
 
 /** Parts that name the same object of the claim each give a share of it; lists are joined. */

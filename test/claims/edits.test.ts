@@ -11,7 +11,7 @@ const [first, second] = CLAIM.lines as [
   ProfessionalClaimInput['lines'][number],
 ];
 const child = { lastName: 'WINTERS', firstName: 'NOAH', relationship: 'child' as const };
-const known = { birthDate: '2015-05-05', sex: 'M' as const, address: subscriber.address };
+const known = { birthDate: '2015-05-05', sex: 'M' as const, address: billingProvider.address };
 const other = {
   payer: { id: 'OTHER', name: 'OTHER PLAN' },
   payerSequence: 'S' as const,

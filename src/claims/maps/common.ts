@@ -2,7 +2,7 @@
 import type { ProviderId } from '../../../schemas/claim-parties.ts';
 import type { Loop2300, Loop2320, Loop2330C } from '../../guides/values/837p.ts';
 import { ADJUSTMENTS, ATTACHMENT, amt, CONTRACT, day, flag, money, PRICING, ref, texts, words } from './links.ts';
-import { each, field, is, type MapOf, own, part } from './mapping.ts';
+import { each, field, is, type Link, type MapOf, own, part } from './mapping.ts';
 import {
   addressLinks,
   idLinks,
@@ -56,7 +56,7 @@ export const RELATED_CAUSES = own<{ accident?: Accident }, RelatedCauses>(
       ? undefined
       : { causes: accident.causes.map((one) => CAUSES[one]), state: accident.state, country: accident.country },
   ({ causes, state, country }) => ({
-    'accident.causes': causes.map((code) => (Object.keys(CAUSES) as Cause[]).find((word) => CAUSES[word] === code)),
+    'accident.causes': causes?.map((code) => (Object.keys(CAUSES) as Cause[]).find((word) => CAUSES[word] === code)),
     'accident.state': state,
     'accident.country': country,
   }),
@@ -118,6 +118,25 @@ export const OTHER_PAYER: Pick<
   },
 };
 
+type OtherIds = Readonly<Record<string, readonly unknown[]>> & Readonly<Record<string, boolean>>;
+type OtherName<E> = { entity: E; type: '1' | '2' };
+
+/** NM1 of a provider with another payer, which says no more than whether it is a person; a flag tells what it is not as a rule. */
+const otherName = <E extends string>(entity: E, ids: string, usual: '1' | '2', flagName: string): Link<OtherName<E>> =>
+  own<OtherIds, OtherName<E>>(
+    ids,
+    (other) => {
+      if (other[ids]?.length === 0) return undefined;
+      return { entity, type: (usual === '1') === other[flagName] ? '2' : '1' };
+    },
+    ({ type }) => (type === undefined || type === usual ? {} : { [flagName]: true }),
+    { keys: { type: flagName } },
+  );
+
+/** NM1 of loops 2330D and 2330G (837P), 2330D and 2330F (837D). */
+export const OTHER_RENDERING = otherName('82', 'renderingIds', '1', 'renderingOrganization');
+export const OTHER_BILLING = otherName('85', 'billingIds', '2', 'billingPerson');
+
 type Epsdt = { given: boolean; conditions: ('AV' | 'NU' | 'S2' | 'ST')[] };
 
 /** CRC*ZZ: whether a referral came of a child's screening. */
@@ -143,7 +162,7 @@ export const OTHER_REFERRING = own<OtherReferring, Loop2330C[]>(
     Object.fromEntries(
       loops.map(({ name, otherPayerReferringProviderSecondaryIdentification: refs }) => [
         name?.entity === 'P3' ? 'primaryCareIds' : 'referringIds',
-        refs?.map(({ qualifier, value }) => ({ kind: ID_KIND[qualifier], id: value })),
+        refs?.map(({ qualifier, value }) => ({ kind: qualifier && ID_KIND[qualifier], id: value })),
       ]),
     ),
 );

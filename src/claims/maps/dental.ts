@@ -1,10 +1,18 @@
 /** The dental claim and loop 2300 of the 837D. */
 import type { DentalClaim } from '../../../schemas/claim-dental.ts';
 import type { Loop2300, Loop2310A, Loop2320 } from '../../guides/values/837d.ts';
-import { CLAIM_SEGMENTS, OTHER_COVERAGE, OTHER_PAYER, OTHER_REFERRING, RELATED_CAUSES } from './common.ts';
+import {
+  CLAIM_SEGMENTS,
+  OTHER_BILLING,
+  OTHER_COVERAGE,
+  OTHER_PAYER,
+  OTHER_REFERRING,
+  OTHER_RENDERING,
+  RELATED_CAUSES,
+} from './common.ts';
 import { DENTAL_LINE } from './dental-line.ts';
 import { specialty } from './hierarchy.ts';
-import { ATTACHMENT, amt, day, dayOrPeriod, money, ref, words, yesNo } from './links.ts';
+import { ATTACHMENT, amt, codesIn, day, dayOrPeriod, money, ref, words, yesNo } from './links.ts';
 import { each, field, fromGuide, is, type MapOf, own, part, toGuide } from './mapping.ts';
 import {
   addressLinks,
@@ -59,7 +67,7 @@ const OTHER: MapOf<Loop2320> = {
   },
   otherPayerReferringProviders: OTHER_REFERRING,
   otherPayerRenderingProvider: {
-    name: { entity: is('82'), type: is('1') },
+    name: OTHER_RENDERING,
     otherPayerRenderingProviderSecondaryIdentification: idLinks(PROVIDER_IDS, 'renderingIds'),
   },
   otherPayerSupervisingProvider: {
@@ -67,7 +75,7 @@ const OTHER: MapOf<Loop2320> = {
     otherPayerSupervisingProviderSecondaryIdentification: idLinks(PROVIDER_IDS, 'supervisingIds'),
   },
   otherPayerBillingProvider: {
-    name: { entity: is('85'), type: is('2') },
+    name: OTHER_BILLING,
     otherPayerBillingProviderSecondaryIdentification: idLinks(PAYER_ASSIGNED, 'billingIds'),
   },
   otherPayerServiceFacilityLocation: {
@@ -100,8 +108,8 @@ const DIAGNOSES = own<Claim, NonNullable<Loop2300['diagnoses']>>(
           ),
         },
   ({ codes }) => ({
-    diagnoses: codes.map(({ code }) => code),
-    ...(codes[0]?.list === 'BK' ? { icdVersion: '9' } : {}),
+    diagnoses: codesIn(codes),
+    ...(codes?.[0]?.list === 'BK' ? { icdVersion: '9' } : {}),
   }),
   { perSegment: 12 },
 );

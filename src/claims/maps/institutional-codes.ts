@@ -1,8 +1,8 @@
 /** The code lists of an institutional claim (HI in all its kinds) and the claim's fields. */
 import type { InstitutionalClaim } from '../../../schemas/claim-institutional.ts';
 import type { Loop2300 } from '../../guides/values/837i.ts';
-import { type Cents, formatX12Cents } from '../../money.ts';
-import { type Link, own } from './mapping.ts';
+import { codesIn, daysOf, decimalOf } from './links.ts';
+import { type Lax, type Link, own } from './mapping.ts';
 
 type Claim = InstitutionalClaim;
 type Diagnosis = Claim['principalDiagnosis'];
@@ -17,22 +17,25 @@ function segments<T, C>(list: readonly T[], codeOf: (one: T) => C): { codes: C[]
   return made.length === 0 ? undefined : made;
 }
 
-const flat = <C>(lists: readonly { codes: C[] }[]): C[] => lists.flatMap(({ codes }) => codes);
+const flat = <C>(lists: readonly { codes?: readonly C[] | undefined }[]): C[] =>
+  lists.flatMap(({ codes = [] }) => codes);
 
 /** The list of ICD-10 codes or, for services before October 2015, that of ICD-9. */
 const edition = <N extends string, O extends string>({ icdVersion }: Claim, ten: N, nine: O): N | O =>
   icdVersion === '9' ? nine : ten;
 
-const diagnosisOf = ({ code, presentOnAdmission }: Diagnosis) => ({
+const admitted = ({ code, presentOnAdmission }: Diagnosis) => ({
   code,
   ...(presentOnAdmission === undefined ? {} : { presentOnAdmission }),
 });
 
+const diagnosisOf = ({ code, presentOnAdmission }: Lax<Diagnosis>) => ({ code, presentOnAdmission });
+
 /** HI*ABK: the principal diagnosis. Its list says which edition all codes of the claim are of. */
 export const PRINCIPAL_DIAGNOSIS = own<Claim, Loop2300['principalDiagnosis']>(
   'principalDiagnosis',
-  (claim) => ({ codes: [{ list: edition(claim, 'ABK', 'BK'), ...diagnosisOf(claim.principalDiagnosis) }] }),
-  ({ codes: [first] }) => ({
+  (claim) => ({ codes: [{ list: edition(claim, 'ABK', 'BK'), ...admitted(claim.principalDiagnosis) }] }),
+  ({ codes: [first] = [] }) => ({
     principalDiagnosis: first === undefined ? undefined : diagnosisOf(first),
     ...(first?.list === 'BK' ? { icdVersion: '9' } : {}),
   }),
@@ -45,7 +48,7 @@ export const ADMITTING_DIAGNOSIS = own<Claim, NonNullable<Loop2300['admittingDia
     claim.admittingDiagnosis === undefined
       ? undefined
       : { codes: [{ list: edition(claim, 'ABJ', 'BJ'), code: claim.admittingDiagnosis }] },
-  ({ codes: [first] }) => ({ admittingDiagnosis: first?.code }),
+  ({ codes: [first] = [] }) => ({ admittingDiagnosis: first?.code }),
 );
 
 /** HI*APR. */
@@ -55,7 +58,7 @@ export const REASONS_FOR_VISIT = own<Claim, NonNullable<Loop2300['reasonsForVisi
     claim.reasonsForVisit.length === 0
       ? undefined
       : { codes: claim.reasonsForVisit.map((code) => ({ list: edition(claim, 'APR', 'PR'), code })) },
-  ({ codes }) => ({ reasonsForVisit: codes.map(({ code }) => code) }),
+  ({ codes }) => ({ reasonsForVisit: codesIn(codes) }),
   { perSegment: A_SEGMENT },
 );
 
@@ -65,15 +68,15 @@ export const EXTERNAL_CAUSES = own<Claim, NonNullable<Loop2300['externalCauses']
   (claim) =>
     claim.externalCauses.length === 0
       ? undefined
-      : { codes: claim.externalCauses.map((one) => ({ list: edition(claim, 'ABN', 'BN'), ...diagnosisOf(one) })) },
-  ({ codes }) => ({ externalCauses: codes.map(diagnosisOf) }),
+      : { codes: claim.externalCauses.map((one) => ({ list: edition(claim, 'ABN', 'BN'), ...admitted(one) })) },
+  ({ codes = [] }) => ({ externalCauses: codes.map(diagnosisOf) }),
   { perSegment: A_SEGMENT },
 );
 
 /** HI*ABF. */
 export const OTHER_DIAGNOSES = own<Claim, NonNullable<Loop2300['otherDiagnoses']>>(
   'otherDiagnoses',
-  (claim) => segments(claim.otherDiagnoses, (one) => ({ list: edition(claim, 'ABF', 'BF'), ...diagnosisOf(one) })),
+  (claim) => segments(claim.otherDiagnoses, (one) => ({ list: edition(claim, 'ABF', 'BF'), ...admitted(one) })),
   (lists) => ({ otherDiagnoses: flat(lists).map(diagnosisOf) }),
   { perSegment: A_SEGMENT },
 );
@@ -82,7 +85,7 @@ export const OTHER_DIAGNOSES = own<Claim, NonNullable<Loop2300['otherDiagnoses']
 export const DRG = own<Claim, NonNullable<Loop2300['drg']>>(
   'drg',
   ({ drg }) => (drg === undefined ? undefined : { codes: [{ list: 'DR', code: drg }] }),
-  ({ codes: [first] }) => ({ drg: first?.code }),
+  ({ codes: [first] = [] }) => ({ drg: first?.code }),
 );
 
 /** HI*BBR. */
@@ -93,7 +96,7 @@ export const PRINCIPAL_PROCEDURE = own<Claim, NonNullable<Loop2300['principalPro
     if (one === undefined) return undefined;
     return { codes: [{ list: edition(claim, 'BBR', 'BR'), code: one.code, format: 'D8', period: one.date }] };
   },
-  ({ codes: [first] }) => ({
+  ({ codes: [first] = [] }) => ({
     principalProcedure: first === undefined ? undefined : { code: first.code, date: first.period },
   }),
 );
@@ -119,7 +122,7 @@ export const OCCURRENCE_SPANS = own<Claim, NonNullable<Loop2300['occurrenceSpans
     segments(occurrenceSpans, ({ code, from, to }) => ({ list: 'BI', code, format: 'RD8', period: `${from}/${to}` })),
   (lists) => ({
     occurrenceSpans: flat(lists).map(({ code, period }) => {
-      const [from, to] = period.split('/');
+      const [from, to] = daysOf(period);
       return { code, from, to };
     }),
   }),
@@ -139,10 +142,7 @@ export const VALUE_CODES = own<Claim, NonNullable<Loop2300['values']>>(
   'valueCodes',
   ({ valueCodes }) => segments(valueCodes, ({ code, amount }) => ({ list: 'BE', code, amount })),
   (lists) => ({
-    valueCodes: flat(lists).map(({ code, amount }: { code: string; amount: Cents }) => ({
-      code,
-      amount: formatX12Cents(amount),
-    })),
+    valueCodes: flat(lists).map(({ code, amount }) => ({ code, amount: decimalOf(amount) })),
   }),
   { perSegment: A_SEGMENT },
 );
@@ -152,6 +152,6 @@ export const codesOf = <L extends string>(list: L, name: string): Link<{ codes: 
   own<Record<string, readonly string[]>, { codes: { list: L; code: string }[] }[]>(
     name,
     (part) => segments(part[name] ?? [], (code) => ({ list, code })),
-    (lists) => ({ [name]: flat(lists).map(({ code }) => code) }),
+    (lists) => ({ [name]: codesIn(flat(lists)) }),
     { perSegment: A_SEGMENT },
   );

@@ -18,7 +18,7 @@ import {
   VALUE_CODES,
 } from './institutional-codes.ts';
 import { INSTITUTIONAL_LINE } from './institutional-line.ts';
-import { amt, day, money, PRICING, ref } from './links.ts';
+import { amt, day, daysOf, money, PRICING, ref } from './links.ts';
 import { each, field, is, type MapOf, own, part } from './mapping.ts';
 import {
   addressLinks,
@@ -122,7 +122,7 @@ const STATEMENT = own<Claim, Loop2300['statementDates']>(
   'statementPeriod',
   ({ statementPeriod: { from, to } }) => ({ qualifier: '434', format: 'RD8', period: `${from}/${to}` }),
   ({ period }) => {
-    const [from, to = from] = period.split('/');
+    const [from, to = from] = daysOf(period);
     return { statementPeriod: { from, to } };
   },
 );

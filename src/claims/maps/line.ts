@@ -19,12 +19,12 @@ export const DRUG: MapOf<Loop2410> = {
   drug: own<Drug, Loop2410['drug']>(
     'ndc',
     ({ ndc }) => ({ ids: [{ qualifier: 'N4', id: ndc }] }),
-    ({ ids }) => ({ ndc: ids.find(({ qualifier }) => qualifier === 'N4')?.id }),
+    ({ ids = [] }) => ({ ndc: ids.find(({ qualifier }) => qualifier === 'N4')?.id }),
   ),
   quantity: own<Drug, Loop2410['quantity']>(
     'quantity',
     ({ quantity, unit }) => ({ quantity, unit: { units: [{ unit }] } }),
-    ({ quantity, unit }) => ({ quantity, unit: unit?.units[0]?.unit }),
+    ({ quantity, unit }) => ({ quantity, unit: unit?.units?.[0]?.unit }),
   ),
   prescriptionOrCompoundDrugAssociationNumber: own<Drug, { qualifier: 'VY' | 'XZ'; value: string }>(
     'prescriptionNumber',

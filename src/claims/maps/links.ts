@@ -1,9 +1,14 @@
 /** The links that most elements of an 837 need: amounts, dates, references, yes and no, words for codes. */
 import type { ClaimAdjustment } from '../../../schemas/claim-facts.ts';
-import { type Cents, formatX12Cents } from '../../money.ts';
+import { type Cents, formatCents } from '../../money.ts';
 import { beside, type Codec, field, is, type Link, own } from './mapping.ts';
 
-const inCents: Codec = { to: (value) => value, from: (value) => formatX12Cents(value as Cents) };
+/** Cents as the JSON of a claim has them: `1234.50`. */
+export const decimalOf = (amount: Cents | undefined): string | undefined =>
+  amount === undefined ? undefined : formatCents(amount).replaceAll(',', '');
+
+const inCents: Codec = { to: (value) => value, from: (value) => decimalOf(value as Cents) };
+
 const flagged: Codec = {
   to: (value) => (value === true ? 'Y' : undefined),
   from: (value) => (value === 'Y' ? true : undefined),
@@ -12,6 +17,10 @@ const answered: Codec = { to: (value) => (value === true ? 'Y' : 'N'), from: (va
 
 /** An amount: cents in a checked claim, decimal in JSON. */
 export const money = (name: string): Link<never> => field(name, inCents);
+
+/** The codes alone of one HI. */
+export const codesIn = (codes: readonly { code?: string | undefined }[] | undefined): string[] =>
+  (codes ?? []).flatMap(({ code }) => code ?? []);
 
 /** True is Y, false is absent. */
 export const flag = (name: string): Link<never> => field(name, flagged);
@@ -55,6 +64,9 @@ export const day = <Q extends string>(qualifier: Q, name: string) => ({
   period: field(name),
 });
 
+/** First and last day of a period. */
+export const daysOf = (period: string | undefined): readonly string[] => period?.split('/') ?? [];
+
 type Dtp<Q> = { qualifier: Q; format: 'D8' | 'RD8'; period: string };
 type DayOrPeriod = string | { from: string; to: string };
 
@@ -69,7 +81,7 @@ export const dayOrPeriod = <Q extends string>(qualifier: Q, name: string): Link<
       return { qualifier, format: 'RD8', period: `${date.from}/${date.to}` };
     },
     ({ period }) => {
-      const [from, to] = period.split('/');
+      const [from, to] = daysOf(period);
       return { [name]: to === undefined ? from : { from, to } };
     },
   );
@@ -137,11 +149,11 @@ export const ADJUSTMENTS: Link<Cas[]> = own<{ adjustments: readonly ClaimAdjustm
     return segments.length === 0 ? undefined : segments;
   },
   (segments) => ({
-    adjustments: segments.flatMap(({ group, adjustments }) =>
+    adjustments: segments.flatMap(({ group, adjustments = [] }) =>
       adjustments.map(({ reason, amount, quantity }) => ({
         group,
         reason,
-        amount: formatX12Cents(amount),
+        amount: decimalOf(amount),
         ...(quantity === undefined ? {} : { quantity }),
       })),
     ),

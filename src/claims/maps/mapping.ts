@@ -70,11 +70,20 @@ export const each = <V>(name: string, map: MapOf<NoInfer<V>>): Link<V[]> => ({
   map: map as ObjectMap,
 });
 
+/** What is read of a guide's value: a file may lack whatever the guide requires. */
+export type Lax<V> = V extends string | number
+  ? V
+  : V extends readonly (infer E)[]
+    ? readonly Lax<E>[]
+    : V extends object
+      ? { readonly [K in keyof V]?: Lax<V[K]> | undefined }
+      : V;
+
 /** A correspondence of its own; `name` is the field that findings are about, from the part at hand. */
 export const own = <P, V, O = Part>(
   name: string,
   to: (part: P, outer: O) => V | undefined,
-  from: (value: V, outer: O) => Part = () => ({}),
+  from: (value: Lax<V>, outer: O) => Part = () => ({}),
   places: OwnPlaces = {},
 ): Link<V> => ({ link: 'own', field: name, to, from, places });
 
@@ -148,7 +157,11 @@ function follow(entry: Link, from: Part, outer: Part): unknown {
 }
 
 /** Reads what the map says of a guide's value, as the JSON of a claim's part: absent is absent, amounts are decimal. */
-export function fromGuide<V>(map: MapOf<V>, value: V | undefined, outer: Part = {}): Record<string, unknown> {
+export function fromGuide<V>(
+  map: MapOf<V>,
+  value: Lax<NoInfer<V>> | undefined,
+  outer: Part = {},
+): Record<string, unknown> {
   const into: Record<string, unknown> = {};
   fill(map as ObjectMap, isObject(value) ? value : {}, into, outer);
   return into;
@@ -181,7 +194,8 @@ function unfollow(entry: Link, given: unknown, into: Record<string, unknown>, ou
       );
       break;
     case 'own':
-      for (const [name, value] of Object.entries(entry.from(given as never, outer as never))) add(into, name, value);
+      for (const [name, value] of Object.entries(entry.from(given as never, outer as never)))
+        add(into, name, present(value));
   }
 }
 
@@ -197,6 +211,15 @@ function readOne(map: ObjectMap, value: Part, one: Record<string, unknown>, oute
   return one;
 }
 
+/** The same without fields that are undefined, at any depth. */
+function present(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(present);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, present(one)]])),
+  );
+}
+
 function listOf(given: unknown): readonly Part[] {
   return Array.isArray(given) ? given.filter(isObject) : [];
 }
@@ -208,6 +231,21 @@ function add(into: Record<string, unknown>, name: string, value: unknown): void 
 }
 
 type Path = readonly (string | number)[];
+
+/** Whether the map says where in the claim what stands at a path of the guide's value belongs. */
+export function names<V>(map: MapOf<V>, path: Path): boolean {
+  return namesBelow(map as ObjectMap, path);
+}
+
+function namesBelow(map: ObjectMap, [key, ...rest]: Path): boolean {
+  if (key === undefined) return true;
+  // Lists are repeated parts; the map says what is in one.
+  if (typeof key === 'number') return namesBelow(map, rest);
+  const entry = map[key];
+  if (entry === undefined) return false;
+  if (!isLink(entry)) return namesBelow(entry, rest);
+  return entry.link === 'part' || entry.link === 'each' ? namesBelow(entry.map, rest) : true;
+}
 
 /** The JSON pointer of what stands at a path of the guide's value (`['serviceLines', 2, 'service', 'charge']`). */
 export function pointerOf<V>(map: MapOf<V>, path: Path): string {

@@ -2,7 +2,19 @@
 import type { Practitioner } from '../../../schemas/claim-parties.ts';
 import type { Address, ClaimContact } from '../../../schemas/fields.ts';
 import { words } from './links.ts';
-import { beside, field, fromGuide, is, type Link, type MapOf, own, type Part, toGuide, valueAt } from './mapping.ts';
+import {
+  beside,
+  field,
+  fromGuide,
+  is,
+  type Lax,
+  type Link,
+  type MapOf,
+  own,
+  type Part,
+  toGuide,
+  valueAt,
+} from './mapping.ts';
 
 /** Individual relationship codes (SBR02, PAT01) by the claim's words. */
 export const RELATIONSHIP = {
@@ -55,7 +67,7 @@ type Name = {
   id?: string | undefined;
 };
 type ProviderName<E> = Name & { entity: E; idQualifier?: 'XX' | undefined };
-type InsuredName = Name & { entity: 'IL'; idQualifier?: 'MI' | undefined };
+type InsuredName = Name & { entity: 'IL'; idQualifier?: 'II' | 'MI' | undefined };
 
 /** NM1 of a provider: a person or an organisation, with its NPI. */
 export const providerName = <E extends string>(entity: E): Link<ProviderName<E>> =>
@@ -75,7 +87,7 @@ function eitherName({ organizationName, lastName, firstName, middleName, suffix 
   return { type: '1', lastName: lastName ?? '', firstName, middleName, suffix };
 }
 
-function eitherNameOf({ type, lastName, firstName, middleName, suffix }: Name): Part {
+function eitherNameOf({ type, lastName, firstName, middleName, suffix }: Lax<Name>): Part {
   return type === '2' ? { organizationName: lastName } : { lastName, firstName, middleName, suffix };
 }
 
@@ -98,36 +110,60 @@ export const personName = <E extends string>(entity: E) => ({
   suffix: field('suffix'),
 });
 
-/** NM1*77: a place, by the name of the organisation. */
-export const FACILITY_NAME = {
-  entity: is('77'),
+/** NM1 of an organisation with its NPI. */
+export const organizationName = <E extends string>(entity: E) => ({
+  entity: is(entity),
   type: is('2'),
   lastName: field('organizationName'),
   idQualifier: beside('npi', 'XX'),
   id: field('npi'),
-};
+});
+
+/** NM1*77: a place, by the name of the organisation. */
+export const FACILITY_NAME = organizationName('77');
+
+/** NM108 of a member id: the payer's own, or the standard unique health identifier. */
+const MEMBER_ID_KINDS = { member: 'MI', unique: 'II' } as const;
+
+type Insured = Names & { memberId?: string | undefined; memberIdKind: keyof typeof MEMBER_ID_KINDS };
+
+const INSURED_PLACES = { keys: { ...NAME_KEYS, id: 'memberId', idQualifier: 'memberId' } };
+
+const insuredOf = ({ idQualifier, ...name }: Lax<InsuredName>): Part => ({
+  ...eitherNameOf(name),
+  memberId: name.id,
+  memberIdKind: idQualifier === 'II' ? 'unique' : undefined,
+});
 
 /** NM1*IL of an insured: a person, or an organisation, by member id. */
-export const INSURED_NAME: Link<InsuredName> = own<Names & { memberId?: string | undefined }, InsuredName>(
+export const INSURED_NAME: Link<InsuredName> = own<Insured, InsuredName>(
   '',
   (names) => ({
     entity: 'IL',
     ...eitherName(names),
-    ...(names.memberId === undefined ? {} : { idQualifier: 'MI', id: names.memberId }),
+    ...(names.memberId === undefined ? {} : { idQualifier: MEMBER_ID_KINDS[names.memberIdKind], id: names.memberId }),
   }),
-  (name) => ({ ...eitherNameOf(name), memberId: name.id }),
-  { keys: { ...NAME_KEYS, id: 'memberId', idQualifier: 'memberId' } },
+  insuredOf,
+  INSURED_PLACES,
 );
 
-type OtherInsuredName = Name & { entity: 'IL'; idQualifier: 'MI'; id: string };
+type OtherInsuredName = Name & { entity: 'IL'; idQualifier: 'II' | 'MI'; id: string };
 
 /** NM1*IL of the insured of another payer, whose member id is always known. */
-export const OTHER_INSURED_NAME: Link<OtherInsuredName> = own<Names & { memberId: string }, OtherInsuredName>(
+export const OTHER_INSURED_NAME: Link<OtherInsuredName> = own<Insured & { memberId: string }, OtherInsuredName>(
   '',
-  (names) => ({ entity: 'IL', ...eitherName(names), idQualifier: 'MI', id: names.memberId }),
-  (name) => ({ ...eitherNameOf(name), memberId: name.id }),
-  { keys: { ...NAME_KEYS, id: 'memberId', idQualifier: 'memberId' } },
+  (names) => ({
+    entity: 'IL',
+    ...eitherName(names),
+    idQualifier: MEMBER_ID_KINDS[names.memberIdKind],
+    id: names.memberId,
+  }),
+  insuredOf,
+  INSURED_PLACES,
 );
+
+/** NM108 of a plan: the payer's own id, or the national plan id. */
+export const PAYER_ID_KINDS = { payer: 'PI', plan: 'XV' } as const;
 
 type PayerName = { entity: 'PR'; type: '2'; lastName: string; idQualifier: 'PI' | 'XV'; id: string };
 
@@ -136,7 +172,7 @@ export const payerName = (name: string): MapOf<PayerName> => ({
   entity: is('PR'),
   type: is('2'),
   lastName: field(`${name}.name`),
-  idQualifier: words(`${name}.idKind`, { payer: 'PI', plan: 'XV' }),
+  idQualifier: words(`${name}.idKind`, PAYER_ID_KINDS),
   id: field(`${name}.id`),
 });
 
@@ -180,10 +216,14 @@ export function contactToPer({ name, phone, extension, email, fax }: ClaimContac
 
 const REACHED = { TE: 'phone', EX: 'extension', EM: 'email', FX: 'fax' } as const;
 
-/** The contact that a PER names. */
-export function contactFromPer({ name, numbers = [] }: Partial<Per>): Part {
-  const reached = numbers.map(({ qualifier, number }) => [REACHED[qualifier], number] as const);
-  return { ...(name === undefined ? {} : { name }), ...Object.fromEntries(reached) };
+/** The contact that a PER names; ways to reach it that a claim has no field for are left out. */
+function contactFromPer({ name, numbers = [] }: Lax<Per>): Part {
+  const contact: Record<string, string | undefined> = { name };
+  for (const { qualifier, number } of numbers) {
+    const way = qualifier === undefined ? undefined : REACHED[qualifier];
+    if (way !== undefined) contact[way] ??= number;
+  }
+  return contact;
 }
 
 /** PER where the guide has one, by telephone only. */
@@ -208,11 +248,19 @@ export const CONTACT: Link<Per> = own<{ contact?: ClaimContact }, Per>(
   (per) => ({ contact: contactFromPer(per) }),
 );
 
-/** PER where the guide has several: the first is the contact. */
-export const CONTACTS: Link<Per[]> = own<{ contact?: ClaimContact }, Per[]>(
+type Contacts = { contact?: ClaimContact; otherContact?: ClaimContact };
+
+/** PER where the guide has two. */
+export const CONTACTS: Link<Per[]> = own<Contacts, Per[]>(
   'contact',
-  ({ contact }) => (contact === undefined ? undefined : [contactToPer(contact)]),
-  ([per]) => (per === undefined ? {} : { contact: contactFromPer(per) }),
+  ({ contact, otherContact }) => {
+    const given = [contact, otherContact].filter((one) => one !== undefined);
+    return given.length === 0 ? undefined : given.map(contactToPer);
+  },
+  ([first, second]) => ({
+    contact: first === undefined ? undefined : contactFromPer(first),
+    otherContact: second === undefined ? undefined : contactFromPer(second),
+  }),
 );
 
 type Ref<Q extends string = string> = {
@@ -224,24 +272,35 @@ type AnyId = { kind: string; id: string; payerId?: string | undefined };
 
 /** REFs of further numbers of these kinds, from a field that may hold other kinds too. */
 export function idLinks<Q extends string>(qualifiers: Readonly<Record<string, Q>>, name = 'ids'): Link<Ref<Q>[]> {
-  const kindOf = new Map(Object.entries(qualifiers).map(([kind, qualifier]) => [qualifier, kind]));
-  return own<Part, Ref<Q>[]>(
+  const { refsOf, idsOf } = idCodec(qualifiers, name);
+  return own<Part, Ref<Q>[]>(name, (part) => (refsOf(part).length === 0 ? undefined : refsOf(part)), idsOf);
+}
+
+/** The same where the guide has one REF. */
+export function idLink<Q extends string>(qualifiers: Readonly<Record<string, Q>>, name: string): Link<Ref<Q>> {
+  const { refsOf, idsOf } = idCodec(qualifiers, name);
+  return own<Part, Ref<Q>>(
     name,
-    (part) => {
-      const ids = (valueAt(part, name) ?? []) as readonly AnyId[];
-      const found = ids.flatMap(({ kind, id, payerId }): Ref<Q>[] => {
-        const qualifier = qualifiers[kind];
-        return qualifier === undefined ? [] : [{ qualifier, value: id, ...additionalOf(payerId) }];
-      });
-      return found.length === 0 ? undefined : found;
-    },
-    (refs) => ({
-      [name]: refs.map(({ qualifier, value, additional }) => {
-        const payerId = additional?.references[0]?.value;
-        return { kind: kindOf.get(qualifier), id: value, ...(payerId === undefined ? {} : { payerId }) };
-      }),
-    }),
+    (part) => refsOf(part)[0],
+    (one) => idsOf([one]),
   );
+}
+
+function idCodec<Q extends string>(qualifiers: Readonly<Record<string, Q>>, name: string) {
+  const kindOf = new Map<string | undefined, string>(Object.entries(qualifiers).map(([kind, code]) => [code, kind]));
+  const refsOf = (part: Part): Ref<Q>[] =>
+    ((valueAt(part, name) ?? []) as readonly AnyId[]).flatMap(({ kind, id, payerId }): Ref<Q>[] => {
+      const qualifier = qualifiers[kind];
+      return qualifier === undefined ? [] : [{ qualifier, value: id, ...additionalOf(payerId) }];
+    });
+  const idsOf = (refs: Lax<Ref[]>): Part => ({
+    [name]: refs.map(({ qualifier, value, additional }) => ({
+      kind: kindOf.get(qualifier),
+      id: value,
+      payerId: additional?.references?.[0]?.value,
+    })),
+  });
+  return { refsOf, idsOf };
 }
 
 /** REF04: the payer that gave a number, by its id. */
@@ -258,10 +317,7 @@ export const payerNumbers = <Q extends string>(qualifier: Q, name: string): Link
         ? part[name].map(({ number, payerId }) => ({ qualifier, value: number, ...additionalOf(payerId) }))
         : undefined,
     (refs) => ({
-      [name]: refs.map(({ value, additional }) => {
-        const payerId = additional?.references[0]?.value;
-        return { number: value, ...(payerId === undefined ? {} : { payerId }) };
-      }),
+      [name]: refs.map(({ value, additional }) => ({ number: value, payerId: additional?.references?.[0]?.value })),
     }),
     { perSegment: 1 },
   );

@@ -2,10 +2,19 @@
 import type { ProfessionalClaim } from '../../../schemas/claim-professional.ts';
 import type { Loop2300, Loop2320 } from '../../guides/values/837p.ts';
 import { AMBULANCE, AMBULANCE_CERTIFICATION, DROP_OFF, PICK_UP } from './ambulance.ts';
-import { CLAIM_SEGMENTS, EPSDT, OTHER_COVERAGE, OTHER_PAYER, OTHER_REFERRING, RELATED_CAUSES } from './common.ts';
+import {
+  CLAIM_SEGMENTS,
+  EPSDT,
+  OTHER_BILLING,
+  OTHER_COVERAGE,
+  OTHER_PAYER,
+  OTHER_REFERRING,
+  OTHER_RENDERING,
+  RELATED_CAUSES,
+} from './common.ts';
 import { specialty } from './hierarchy.ts';
 import { codesOf } from './institutional-codes.ts';
-import { amt, day, money, ref, signedByProvider, yesNo } from './links.ts';
+import { amt, codesIn, day, daysOf, money, ref, signedByProvider, yesNo } from './links.ts';
 import { each, field, is, type MapOf, own, part } from './mapping.ts';
 import {
   addressLinks,
@@ -34,7 +43,7 @@ const OTHER: MapOf<Loop2320> = {
   },
   otherPayerReferringProviders: OTHER_REFERRING,
   otherPayerRenderingProvider: {
-    name: { entity: is('82'), type: is('1') },
+    name: OTHER_RENDERING,
     otherPayerRenderingProviderSecondaryIdentification: idLinks(PROVIDER_IDS, 'renderingIds'),
   },
   otherPayerServiceFacilityLocation: {
@@ -46,7 +55,7 @@ const OTHER: MapOf<Loop2320> = {
     otherPayerSupervisingProviderSecondaryIdentification: idLinks(PROVIDER_IDS, 'supervisingIds'),
   },
   otherPayerBillingProvider: {
-    name: { entity: is('85'), type: is('2') },
+    name: OTHER_BILLING,
     otherPayerBillingProviderSecondaryIdentification: idLinks(PAYER_ASSIGNED, 'billingIds'),
   },
 };
@@ -62,8 +71,8 @@ const DIAGNOSES = own<Claim, Loop2300['diagnoses']>(
     ),
   }),
   ({ codes }) => ({
-    diagnoses: codes.map(({ code }) => code),
-    ...(codes[0]?.list === 'BK' ? { icdVersion: '9' } : {}),
+    diagnoses: codesIn(codes),
+    ...(codes?.[0]?.list === 'BK' ? { icdVersion: '9' } : {}),
   }),
   { perSegment: 12 },
 );
@@ -77,7 +86,7 @@ const ANESTHESIA = own<Claim, NonNullable<Loop2300['anesthesiaProcedure']>>(
       : {
           codes: anesthesiaProcedures.map((code, index) => (index === 0 ? { list: 'BP', code } : { list: 'BO', code })),
         },
-  ({ codes }) => ({ anesthesiaProcedures: codes.map(({ code }) => code) }),
+  ({ codes }) => ({ anesthesiaProcedures: codesIn(codes) }),
   { perSegment: 12 },
 );
 
@@ -93,8 +102,8 @@ const DISABILITY = own<Claim, NonNullable<Loop2300['disabilityDates']>>(
       : { qualifier: '360', format: 'D8', period: from };
   },
   ({ qualifier, period }) => {
-    const [from, to] = period.split('/');
-    if (qualifier === '314') return { disability: { from, ...(to === undefined ? {} : { to }) } };
+    const [from, to] = daysOf(period);
+    if (qualifier === '314') return { disability: { from, to } };
     return { disability: qualifier === '360' ? { from } : { to: from } };
   },
 );
