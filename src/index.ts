@@ -14,6 +14,13 @@ export { type AcknowledgeOptions, acknowledge } from './acks/acknowledge.ts';
 export type { Ta1Policy } from './acks/write-answer.ts';
 export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';
 export { newPatientControlNumber } from './claims/control-number.ts';
+export {
+  type ClaimFrom837,
+  type ClaimJson,
+  type ClaimsOptions,
+  claimsFrom837,
+  claimsFrom837Sync,
+} from './claims/read-claims.ts';
 export { type ClaimOptions, type PackOptions, type ValidatedClaim, validateClaim } from './claims/validate.ts';
 export {
   type ClaimEnvelope,

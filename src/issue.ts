@@ -83,6 +83,7 @@ export const ISSUE_CODES = {
   'line-balance': { snip: 3, severity: 'error' },
   'payment-balance': { snip: 3, severity: 'error' },
   'claim-invalid': { snip: 2, severity: 'error' },
+  'claim-unmapped': { snip: 7, severity: 'warning' },
   'guide-rule': { snip: 2, severity: 'error' },
   situation: { snip: 4, severity: 'error' },
   'code-unknown': { snip: 5, severity: 'warning' },

@@ -52,6 +52,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'line-balance': 'Correct the amount that is wrong.',
   'payment-balance': 'Ask the payer; the payment is held for a person.',
   'claim-invalid': 'Correct the field as `expected` says.',
+  'claim-unmapped': 'Keep the file, or give it another way: a claim written from this object goes without it.',
   'guide-rule': 'Do what `next` says.',
   situation: 'Do what `next` says.',
   'code-unknown': 'Use a code of the list. Nothing, when the code is newer than the copy.',

@@ -1,5 +1,6 @@
 /** For each issue code the smallest input that raises it. */
 import type { ProfessionalClaimInput } from '../schemas/claim.ts';
+import { claimsFrom837Sync } from '../src/claims/read-claims.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
 import { readRulePack } from '../src/exchange/rule-pack-file.ts';
@@ -18,6 +19,10 @@ const text = (from: string, to: string) => issuesOf(whole.replace(from, to));
 const object = (change: Partial<ProfessionalClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
 const written = (change: Partial<ClaimEnvelope>) =>
   writeClaims([claimWith()], { ...ENVELOPE, submitter: { ...ENVELOPE.submitter, name: 'A:B' }, ...change }).issues;
+const unmapped = (from: string, to: string) =>
+  [...claimsFrom837Sync(writeClaims([claimWith()], ENVELOPE).text.replace(from, to))].flatMap((item) =>
+    item.type === 'claim' ? item.issues : [],
+  );
 const segmentsBetween = (from: string, to: string) => whole.slice(whole.indexOf(from), whole.indexOf(to));
 
 const raisers = {
@@ -78,6 +83,7 @@ const raisers = {
   'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
   'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),
+  'claim-unmapped': () => unmapped('HL*2*1', 'PER*IC*DESK*TE*6145550100*TE*6145550101~HL*2*1'),
   'partner-rule': () =>
     validateClaim({ ...CLAIM, frequency: '6' }, { rulePacks: [readRulePack('samples/rules/stedi.json')] }).issues,
 } satisfies Partial<Record<IssueCode, () => Issue[]>>;

@@ -67,6 +67,12 @@ command(
 ).option('--json', 'each value with its place as a line of JSON');
 
 command(
+  'claims <file>',
+  'the claims of an 837 as claim objects: to edit, validate and submit again (- is stdin)',
+  async (file: string, options: { json?: boolean }) => (await import('./claims.ts')).claims(file, options),
+).option('--json', 'a claim a line instead of one list');
+
+command(
   'validate <claims>',
   'check claim objects: form and edits',
   async (file: string, options: { partner?: string; json?: boolean }) =>
