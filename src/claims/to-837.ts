@@ -2,8 +2,9 @@
 import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import type { Loop2000A, Loop2000B, Loop2000C, Loop2300 } from '../guides/values/837p.ts';
 import { KINDS } from './kinds.ts';
+import { toGuide } from './maps/compile-map.ts';
 import { LEVELS } from './maps/hierarchy.ts';
-import { fromGuide, type MapOf, type Part, toGuide } from './maps/mapping.ts';
+import { fromGuide, type MapOf, type Part } from './maps/mapping.ts';
 
 /** BHT06 by the claim's words: all claims of a set have one purpose. */
 export const PURPOSE = { charge: 'CH', encounter: 'RP', subrogation: '31' } as const;

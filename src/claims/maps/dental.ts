@@ -10,10 +10,11 @@ import {
   OTHER_RENDERING,
   RELATED_CAUSES,
 } from './common.ts';
+import { toGuide } from './compile-map.ts';
 import { DENTAL_LINE } from './dental-line.ts';
 import { specialty } from './hierarchy.ts';
 import { ATTACHMENT, amt, codesIn, day, dayOrPeriod, money, ref, words, yesNo } from './links.ts';
-import { each, field, fromGuide, is, type MapOf, own, part, toGuide } from './mapping.ts';
+import { each, field, fromGuide, is, type MapOf, own, part } from './mapping.ts';
 import {
   addressLinks,
   FACILITY_IDS,

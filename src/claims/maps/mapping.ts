@@ -45,7 +45,8 @@ export type MapOf<V> = { readonly [K in keyof V]?: Link<NonNullable<V[K]>> | Inn
 
 type Inner<V> = V extends readonly unknown[] ? never : V extends object ? MapOf<V> : never;
 
-const SAME: Codec = { to: (value) => value, from: (value) => value };
+/** A field as it is. */
+export const SAME: Codec = { to: (value) => value, from: (value) => value };
 
 /** A field as it is, or by its codec: the schema of the claim answers for its type. */
 export const field = (name: string, codec: Codec = SAME): Link<never> => ({ link: 'field', field: name, codec });
@@ -87,26 +88,10 @@ export const own = <P, V, O = Part>(
   places: OwnPlaces = {},
 ): Link<V> => ({ link: 'own', field: name, to, from, places });
 
-/** Writes a part of a claim as the guide's value; undefined when nothing of it stands in the claim. */
-export function toGuide<V>(map: MapOf<V>, from: object, outer: object = {}): V | undefined {
-  return build(map as ObjectMap, from as Part, outer as Part) as V | undefined;
-}
-
-function build(map: ObjectMap, from: Part, outer: Part): Record<string, unknown> | undefined {
-  const value: Record<string, unknown> = {};
-  let holds = false;
-  for (const [key, entry] of entriesOf(map)) {
-    const made = isLink(entry) ? follow(entry, from, outer) : (build(entry, from, outer) ?? companionOf(entry));
-    if (made === undefined) continue;
-    value[key] = made;
-    holds ||= !isFixed(entry);
-  }
-  return holds ? value : undefined;
-}
-
 const listed = new WeakMap<ObjectMap, readonly (readonly [string, Link | ObjectMap])[]>();
 
-function entriesOf(map: ObjectMap): readonly (readonly [string, Link | ObjectMap])[] {
+/** What a map says of each key, in its order. */
+export function linksOf(map: ObjectMap): readonly (readonly [string, Link | ObjectMap])[] {
   const known = listed.get(map);
   if (known !== undefined) return known;
   const made = Object.entries(map);
@@ -114,46 +99,15 @@ function entriesOf(map: ObjectMap): readonly (readonly [string, Link | ObjectMap
   return made;
 }
 
-function isLink(entry: Link | ObjectMap): entry is Link {
+/** Whether an entry of a map is a link, and no map inside. */
+export function isLink(entry: Link | ObjectMap): entry is Link {
   return typeof entry.link === 'string';
 }
 
-function companionOf(map: ObjectMap): Record<string, unknown> | undefined {
-  return isFixed(map) ? constantsOf(map) : undefined;
-}
-
 /** A constant, or a segment of constants only: it stands where anything else of its loop stands. */
-function isFixed(entry: Link | ObjectMap): boolean {
+export function isFixed(entry: Link | ObjectMap): boolean {
   if (isLink(entry)) return entry.link === 'fixed';
-  return entriesOf(entry).every(([, inner]) => isLink(inner) && inner.link === 'fixed' && inner.beside === undefined);
-}
-
-function constantsOf(map: ObjectMap): Record<string, unknown> {
-  return Object.fromEntries(
-    entriesOf(map).map(([key, entry]) => [key, isLink(entry) && entry.link === 'fixed' ? entry.value : undefined]),
-  );
-}
-
-function follow(entry: Link, from: Part, outer: Part): unknown {
-  switch (entry.link) {
-    case 'fixed':
-      return entry.beside === undefined || valueAt(from, entry.beside) !== undefined ? entry.value : undefined;
-    case 'field': {
-      const value = valueAt(from, entry.field);
-      return value === undefined ? undefined : entry.codec.to(value);
-    }
-    case 'part': {
-      const inner = valueAt(from, entry.field);
-      return isObject(inner) ? build(entry.map, inner, from) : undefined;
-    }
-    case 'each': {
-      const list = valueAt(from, entry.field);
-      if (!Array.isArray(list) || list.length === 0) return undefined;
-      return list.map((one: Part) => build(entry.map, one, from) ?? {});
-    }
-    case 'own':
-      return entry.to(from as never, outer as never);
-  }
+  return linksOf(entry).every(([, inner]) => isLink(inner) && inner.link === 'fixed' && inner.beside === undefined);
 }
 
 /** Reads what the map says of a guide's value, as the JSON of a claim's part: absent is absent, amounts are decimal. */
@@ -168,7 +122,7 @@ export function fromGuide<V>(
 }
 
 function fill(map: ObjectMap, value: Part, into: Record<string, unknown>, outer: Part): void {
-  for (const [key, entry] of entriesOf(map)) {
+  for (const [key, entry] of linksOf(map)) {
     const given = value[key];
     if (given === undefined || given === null) continue;
     if (isLink(entry)) unfollow(entry, given, into, outer);
@@ -276,9 +230,9 @@ function pointerBelow(map: ObjectMap, [key, ...rest]: Path, pointer: string): st
 
 /** Of a segment, the field that its qualifiers and its absence are about. */
 function firstField(map: ObjectMap): string | undefined {
-  const links = entriesOf(map).flatMap(([, entry]) => (isLink(entry) ? [entry] : []));
+  const links = linksOf(map).flatMap(([, entry]) => (isLink(entry) ? [entry] : []));
   const isSegment =
-    links.length === entriesOf(map).length && !links.some(({ link }) => link === 'part' || link === 'each');
+    links.length === linksOf(map).length && !links.some(({ link }) => link === 'part' || link === 'each');
   return isSegment ? links.find(({ link }) => link === 'field')?.field : undefined;
 }
 

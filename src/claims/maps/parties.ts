@@ -1,20 +1,9 @@
 /** Names, addresses, contacts and further numbers of people, providers and payers, as every 837 writes them. */
 import type { Practitioner } from '../../../schemas/claim-parties.ts';
 import type { Address, ClaimContact } from '../../../schemas/fields.ts';
+import { toGuide } from './compile-map.ts';
 import { words } from './links.ts';
-import {
-  beside,
-  field,
-  fromGuide,
-  is,
-  type Lax,
-  type Link,
-  type MapOf,
-  own,
-  type Part,
-  toGuide,
-  valueAt,
-} from './mapping.ts';
+import { beside, field, fromGuide, is, type Lax, type Link, type MapOf, own, type Part, valueAt } from './mapping.ts';
 
 /** Individual relationship codes (SBR02, PAT01) by the claim's words. */
 export const RELATIONSHIP = {
