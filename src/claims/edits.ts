@@ -14,6 +14,7 @@ import { createSegmentWriter } from '../x12/writer.ts';
 import { claimSet, type SetHeader } from './claim-set.ts';
 import { fieldAt, fieldFinder } from './fields.ts';
 import { KINDS } from './kinds.ts';
+import { loop2300Of } from './to-837.ts';
 
 /** Who submits is the partner profile's affair: a claim is checked as if anybody sound did. */
 const ANYBODY: Omit<SetHeader, 'at'> = {
@@ -39,7 +40,7 @@ const HELD_BACK: ReadonlySet<string | undefined> = new Set<RuleId>([
  */
 export function editClaim(claim: Claim, at: Date = lastDayIn(claim)): Issue[] {
   const { guide } = KINDS[claim.kind];
-  const { value } = claimSet([claim], { ...ANYBODY, at });
+  const value = claimSet([claim], { ...ANYBODY, at }, loop2300Of);
   const places: Places = new WeakMap();
   const written = emitSet<object>(guide, value, {
     writer: createSegmentWriter(DEFAULT_DELIMITERS),

@@ -20,6 +20,11 @@ export type ClaimLoops = {
 
 /** The loops of a claim. What a checked claim must have is there; what is wrong beyond its form, the writer reports. */
 export function claimTo837(claim: Claim): ClaimLoops {
+  return { ...levelsTo837(claim), claim: loop2300Of(claim) };
+}
+
+/** What stands around loop 2300. */
+export function levelsTo837(claim: Claim): Omit<ClaimLoops, 'claim'> {
   const { dependent } = claim;
   const { billing, subscriber, patient } = LEVELS[claim.kind];
   return {
@@ -27,8 +32,12 @@ export function claimTo837(claim: Claim): ClaimLoops {
     provider: toLoop(billing, claim) as ClaimLoops['provider'],
     subscriber: toLoop(subscriber, claim) as ClaimLoops['subscriber'],
     patient: dependent === undefined ? undefined : (toLoop(patient, dependent) as ClaimLoops['patient']),
-    claim: toLoop(KINDS[claim.kind].map, claim) as Loop2300,
   };
+}
+
+/** Loop 2300 of a claim. */
+export function loop2300Of(claim: Claim): Loop2300 {
+  return toLoop(KINDS[claim.kind].map, claim) as Loop2300;
 }
 
 /** A loop stands even when nothing is in it: its absence would hide what is missing. */

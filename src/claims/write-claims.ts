@@ -8,6 +8,7 @@ import { type EnvelopeFacts, formatIsa13, formatSt02, gsElements, isaElements } 
 import { createSegmentWriter, type SegmentWriter } from '../x12/writer.ts';
 import { claimSet } from './claim-set.ts';
 import { KINDS } from './kinds.ts';
+import { loop2300Of } from './to-837.ts';
 
 /** Everything around the claims: envelope, submitter, receiver, limits. */
 export type ClaimEnvelope = EnvelopeFacts & {
@@ -72,9 +73,16 @@ function writeGroup(work: GroupWork, members: readonly number[]): void {
 function writeSet(work: GroupWork, members: readonly number[], ordinal: number, st03: string): void {
   const { writer, written, envelope, claims, kind } = work;
   const st02 = formatSt02(ordinal);
-  const { value, owners } = claimSet(
+  // A claim's loop is made when it is written, and forgotten: held for the whole set, its parts would be moved about in memory.
+  const standIns = new Map<object, number>();
+  const value = claimSet(
     members.flatMap((index) => claims[index] ?? []),
     { ...envelope, receiver: envelope.receiverParty, reference: `${envelope.batchReference}-${ordinal}` },
+    (_claim, at) => {
+      const standIn = {};
+      standIns.set(standIn, members[at] ?? -1);
+      return standIn;
+    },
   );
   const owned = new Map<Issue, number>();
   const issues = emitSet<object>(KINDS[kind].guide, value, {
@@ -82,8 +90,9 @@ function writeSet(work: GroupWork, members: readonly number[], ordinal: number, 
     delimiters: envelope.delimiters,
     st02,
     st03,
-    onRecord: ({ value: record, from, to, issues: met }) => {
-      const claim = members[owners.get(record) ?? -1] ?? -1;
+    recordOf: (standIn) => loop2300Of(claims[standIns.get(standIn) ?? -1]!),
+    onRecord: ({ value: standIn, from, to, issues: met }) => {
+      const claim = standIns.get(standIn) ?? -1;
       written.index.push({ claim, st02, gs06: String(work.gs06), segmentFrom: from, segmentTo: to });
       for (const found of met) owned.set(found, claim);
     },

@@ -4,7 +4,7 @@
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { foundText } from './codec.ts';
-import { compileWalk, encoderOf, type FastEncoder, type LoopWalk, type WireText } from './compile-encoder.ts';
+import { type WalkState, type Walks, walkOf, walksFor } from './compile-walk.ts';
 import type { Delimiters } from './delimiters.ts';
 import { type EncodeFault, encodeSegment } from './encode-segment.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
@@ -19,7 +19,9 @@ export type EmitOptions = {
   st02: string;
   /** The version to write in ST03, where the guide writes one: its id or an alias of it. */
   st03?: string;
-  /** Called for each record loop when it is written. */
+  /** Gives the value of a record loop when it is to be written, where the set's value holds something that stands for it. */
+  recordOf?: (standIn: object) => object;
+  /** Called for each record loop when it is written, with what the set's value holds. */
   onRecord?: (record: WrittenRecord) => void;
   /** Filled with the place of every segment and loop written. */
   places?: Places;
@@ -32,37 +34,25 @@ export type EmitOptions = {
 /** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
 export type WrittenRecord = { value: object; from: number; to: number; issues: readonly Issue[] };
 
-type State = EmitOptions & {
-  issues: Issue[];
-  path: (string | number)[];
-  /** Ordinal of the last written segment, ST = 1. */
-  ordinal: number;
-  levels: number;
-  /** HL01 of the open levels. */
-  open: number[];
-  /** Since the last record: ordinal of the first HL written, and how many issues were known before it. */
-  since: number;
-  known: number;
-  /** Segments read that no value holds, and that are not yet written. */
-  strays: Set<number>;
-  /** What compiled encoders write with; without it every segment is written the plain way. */
-  wire: WireText | undefined;
-};
+type State = EmitOptions &
+  WalkState & {
+    issues: Issue[];
+    path: (string | number)[];
+    levels: number;
+    /** HL01 of the open levels. */
+    open: number[];
+    /** Since the last record: ordinal of the first HL written, and how many issues were known before it. */
+    since: number;
+    known: number;
+    /** Segments read that no value holds, and that are not yet written. */
+    strays: Set<number>;
+    /** The compiled ways through loops; without them every segment is written the plain way. */
+    walks: Walks | undefined;
+  };
 
 /** Writes one transaction set, ST to SE; gives back the issues met. */
 export function emitSet<V extends object>(guide: Guide<V>, value: V, options: EmitOptions): Issue[] {
-  const state: State = {
-    ...options,
-    issues: [],
-    path: [],
-    ordinal: 0,
-    levels: 0,
-    open: [],
-    since: 0,
-    known: 0,
-    strays: new Set(options.spelling?.strays),
-    wire: options.plain === true || options.spelling !== undefined ? undefined : wireOf(options),
-  };
+  const state = newState(options);
   const { st02, spelling, st03 = guide.id } = options;
   if (spelling === undefined) write(state, ['ST', guide.set, st02, ...(guide.st03 ? [st03] : [])]);
   else copyFrom(state, spelling.segments[0]?.elements ?? [], 1);
@@ -73,15 +63,33 @@ export function emitSet<V extends object>(guide: Guide<V>, value: V, options: Em
   return state.issues;
 }
 
-/** How many separators may stand side by side in a compiled encoder's text, and more. */
-const MOST_SEPARATORS = 64;
+function newState(options: EmitOptions): State {
+  const { writer, spelling, plain } = options;
+  const state: State = {
+    ...options,
+    issues: [],
+    path: [],
+    ordinal: 0,
+    levels: 0,
+    open: [],
+    since: 0,
+    known: 0,
+    strays: new Set(spelling?.strays),
+    walks: plain === true || spelling !== undefined ? undefined : walksOf(options),
+    characters: writer.rules.plain,
+    end: writer.end,
+    put: writer.put,
+    item: (loop, item, given, inside) => emitGiven(state, loop, item, given, inside),
+    one: (loop, item, given, index) => emitInstance(state, loop, { item, value: given as Value, index }),
+  };
+  return state;
+}
 
-/** What compiled encoders write with; undefined where a delimiter may stand in a number or a code. */
-function wireOf({ delimiters, writer }: EmitOptions): WireText | undefined {
+/** The compiled ways; undefined where a delimiter may stand in a number or a code. */
+function walksOf({ delimiters }: EmitOptions): Walks | undefined {
   const { element, component, repetition, segment } = delimiters;
   if ([element, component, repetition, segment].some((one) => /[A-Za-z0-9 .-]/.test(one))) return undefined;
-  const times = (one: string) => Array.from({ length: MOST_SEPARATORS }, (_, count) => one.repeat(count));
-  return { elements: times(element), components: times(component), plain: writer.rules.plain };
+  return walksFor(delimiters);
 }
 
 /** SE, GE or IEA: as it was spelled (`given`), as far as it is right. */
@@ -134,55 +142,12 @@ function reportLost(state: State, root: LoopUse): void {
 /** `opener` stands for the first item, where its value is computed. */
 function emitItems(state: State, loop: LoopUse, value: Value, opener: Value | undefined): void {
   if (state.spelling !== undefined) emitArranged(state, loop, value, opener, state.spelling);
-  else {
-    const { walk, steps } = routeOf(loop);
-    walk(value, opener, state, steps, emitStep);
-  }
+  else if (state.walks !== undefined) walkOf(state.walks, loop)(value, opener, state);
+  else for (const item of loop.items) emitGiven(state, loop, item, openerOr(value[item.key], item, opener), value);
 }
 
-/** An item of a loop on the way through its values; `encode` where it is a segment that can be written fast. */
-type Step = { loop: LoopUse; item: Item; encode: FastEncoder | undefined };
-type Route = { walk: LoopWalk<State, Step>; steps: readonly Step[] };
-
-const routes = new WeakMap<LoopUse, Route>();
-
-/** The way through a loop's values; made once. */
-function routeOf(loop: LoopUse): Route {
-  const known = routes.get(loop);
-  if (known !== undefined) return known;
-  const steps = loop.items.map((item) => ({
-    loop,
-    item,
-    encode: item.kind === 'segment' && item.shape.id !== 'HL' ? encoderOf(item) : undefined,
-  }));
-  const made: Route = { walk: compileWalk(loop), steps };
-  routes.set(loop, made);
-  return made;
-}
-
-/** What a loop's value holds of one item: by the compiled encoder where it is sure, else the plain way. */
-function emitStep(state: State, step: Step, given: unknown, value: Value): void {
-  const { loop, item, encode } = step;
-  const isSure = state.wire !== undefined && encode !== undefined && typeof given === 'object' && given !== null;
-  if (!isSure) emitGiven(state, loop, item, given, value);
-  else if (!Array.isArray(given)) {
-    if (!emitFast(state, step, given)) emitGiven(state, loop, item, given, value);
-  } else if (given.length === 0 || given.length > item.max || item.max === 1)
-    emitGiven(state, loop, item, given, value);
-  else
-    for (let index = 0; index < given.length; index++)
-      if (!emitFast(state, step, given[index])) emitInstance(state, loop, { item, value: given[index], index });
-}
-
-function emitFast(state: State, { loop, item, encode }: Step, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const text = encode!(value, state.wire!);
-  if (text === undefined) return false;
-  state.ordinal++;
-  state.writer.put(text);
-  if (state.places !== undefined && item.kind === 'segment')
-    state.places.set(value, { loop, use: item, ordinal: state.ordinal });
-  return true;
+function openerOr(given: unknown, { index }: Item, opener: Value | undefined): unknown {
+  return index === 0 && opener !== undefined ? opener : given;
 }
 
 function emitGiven(state: State, loop: LoopUse, item: Item, given: unknown, value: Value): void {
@@ -226,7 +191,8 @@ function emitInstance(state: State, loop: LoopUse, { item, value, index }: Insta
   if (item.max > 1) state.path.push(index);
   if (item.kind === 'segment') emitSegment(state, loop, item, value);
   else emitLoop(state, item, value, index);
-  state.path.length -= item.max > 1 ? 2 : 1;
+  if (item.max > 1) state.path.pop();
+  state.path.pop();
 }
 
 function checkTimes(state: State, item: Item, times: number): void {
@@ -248,13 +214,20 @@ function reportAbsent(state: State, item: Item): void {
 
 function emitLoop(state: State, loop: LoopUse, value: Value, index: number): void {
   if (loop.record) begin(state);
-  state.places?.set(value, { loop, ordinal: state.ordinal + 1 });
+  const inside = loop.record && state.recordOf !== undefined ? (state.recordOf(value) as Value) : value;
+  state.places?.set(inside, { loop, ordinal: state.ordinal + 1 });
   const depth = state.open.length;
-  emitItems(state, loop, value, numberOf(state, loop, value, index));
-  state.open.length = depth;
+  emitItems(state, loop, inside, numberOf(state, loop, inside, index));
+  while (state.open.length > depth) state.open.pop();
   if (!loop.record) return;
-  state.onRecord?.({ value, from: state.since, to: state.ordinal, issues: state.issues.slice(state.known) });
+  state.onRecord?.({ value, from: state.since, to: state.ordinal, issues: issuesSince(state) });
   state.since = 0;
+}
+
+const NONE: readonly Issue[] = Object.freeze([]);
+
+function issuesSince({ issues, known }: State): readonly Issue[] {
+  return issues.length === known ? NONE : issues.slice(known);
 }
 
 /** LX counts the loops of its parent where no other number is given; one that counted when it was read counts on. */

@@ -118,8 +118,9 @@ export function sameValue(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) || Array.isArray(right)) return sameList(left, right);
   const [one, other] = [left as Value, right as Value];
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => sameValue(one[key], other[key]));
+  for (const key in one) if (!sameValue(one[key], other[key])) return false;
+  for (const key in other) if (other[key] !== undefined && one[key] === undefined) return false;
+  return true;
 }
 
 function sameList(left: unknown, right: unknown): boolean {

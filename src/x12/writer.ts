@@ -11,8 +11,10 @@ export type SegmentWriter = {
   clean(text: string): string;
   /** Appends a segment; trailing empty elements are dropped. ISA keeps all of its elements as they are. */
   segment(elements: readonly string[]): void;
-  /** Appends the text of a segment, without its terminator. */
-  put(segment: string): void;
+  /** Ends each segment: its terminator, and a line break where the partner wants one. */
+  end: string;
+  /** Appends the text of so many whole segments. */
+  put(segments: string, times: number): void;
   /** Appends a segment that was read, with all of its elements. */
   copy(elements: readonly string[]): void;
   /** Segments written since `from` calls ago are counted by the caller; this is the count of all. */
@@ -30,15 +32,21 @@ export function createSegmentWriter(
   const forbidden = forbiddenCharacters(delimiters);
   const everyForbidden = new RegExp(forbidden.source, 'g');
   const end = delimiters.segment + lineBreak;
+  /** Whole pieces, and the last one as it grows. */
+  const pieces: string[] = [];
   let text = '';
   let count = 0;
-  const put = (segment: string) => {
-    text += segment + end;
-    count++;
+  const put = (segments: string, times: number) => {
+    text += segments;
+    count += times;
+    if (text.length < PIECE) return;
+    pieces.push(flat(text));
+    text = '';
   };
-  const copy = (elements: readonly string[]) => put(elements.join(delimiters.element));
+  const copy = (elements: readonly string[]) => put(elements.join(delimiters.element) + end, 1);
   return {
     rules: createTextRules(delimiters, policy),
+    end,
     put,
     copy,
     conflicts: (value) => forbidden.test(value),
@@ -49,8 +57,16 @@ export function createSegmentWriter(
       copy(last === elements.length ? elements : elements.slice(0, last));
     },
     count: () => count,
-    text: () => text,
+    text: () => (pieces.length === 0 ? text : pieces.join('') + text),
   };
+}
+
+/** Characters after which a text is laid down: as a chain of its parts it would take many times its size. */
+const PIECE = 32_768;
+
+/** The text as one string: asking for a character lays the chain down. */
+function flat(text: string): string {
+  return text.charCodeAt(text.length - 1) < 0 ? '' : text;
 }
 
 function forbiddenCharacters({ element, component, repetition, segment }: Delimiters): RegExp {

@@ -5,7 +5,7 @@ import { type Claim, claim as claimSchema } from '../../schemas/claim.ts';
 import { claimSet } from '../../src/claims/claim-set.ts';
 import { editClaim } from '../../src/claims/edits.ts';
 import { KINDS as KIND_FACTS } from '../../src/claims/kinds.ts';
-import { claimFrom837, claimTo837 } from '../../src/claims/to-837.ts';
+import { claimFrom837, claimTo837, loop2300Of } from '../../src/claims/to-837.ts';
 import type { LoopUse } from '../../src/x12/grammar.ts';
 import { arbitraryDental } from './arbitrary-dental.ts';
 import { arbitraryInstitutional } from './arbitrary-institutional.ts';
@@ -59,12 +59,13 @@ function unknownKeys(loop: LoopUse, value: Readonly<Record<string, unknown>>, pa
 test.each(KINDS)('nothing of a claim is without its place in the guide: %s', (_kind, claims) => {
   fc.assert(
     fc.property(claims, (claim) => {
-      const { value } = claimSet([claim], {
+      const header = {
         submitter: { name: 'S', id: 'S', contact: { phone: '6145550100' } },
         receiver: { name: 'R', id: 'R' },
         reference: '1',
         at: new Date('2026-11-25T00:00:00Z'),
-      });
+      };
+      const value = claimSet([claim], header, loop2300Of);
       expect(unknownKeys(KIND_FACTS[claim.kind].guide.root, value)).toEqual([]);
     }),
     { numRuns: 300 },

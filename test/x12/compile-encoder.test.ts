@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { GUIDES } from '../../src/guides/index.ts';
 import type { TextPolicy } from '../../src/x12/characters.ts';
-import { encoderOf } from '../../src/x12/compile-encoder.ts';
+import { compileEncoder } from '../../src/x12/compile-encoder.ts';
 import { DEFAULT_DELIMITERS, type Delimiters } from '../../src/x12/delimiters.ts';
 import { emitSet, type WrittenRecord } from '../../src/x12/emitter.ts';
 import { dataElement, type Guide, type Meaning, segment, use } from '../../src/x12/grammar.ts';
@@ -95,8 +95,8 @@ describe.each(GUIDES.map((guide) => [`${guide.set} ${guide.id}`, guide] as const
   });
 });
 
-describe('encoderOf', () => {
-  const wire = { elements: ['', '*', '**', '***'], components: ['', ':'], plain: new Uint8Array(128).fill(1) };
+describe('compileEncoder', () => {
+  const plain = new Uint8Array(128).fill(1);
   const scalar = (key: string, as: Meaning, max = 10) => ({
     kind: 'scalar' as const,
     key,
@@ -122,6 +122,6 @@ describe('encoderOf', () => {
     [{ a: 'A' }, undefined],
     [{ b: 1, c: '2026-02-30' }, undefined],
   ])('%j', (value, text) => {
-    expect(encoderOf(one)(value, wire)).toBe(text);
+    expect(compileEncoder(one, DEFAULT_DELIMITERS)(value, plain)).toBe(text);
   });
 });
