@@ -2,13 +2,14 @@
  * Edits before sending. The claim is written by itself, and what the writer and the rules of its guide find is told in the
  * claim's own fields: one set of rules, for what we send and for what we receive.
  */
-import type { Claim } from '../../schemas/claim.ts';
+import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import type { Issue } from '../issue.ts';
 import { nextStep } from '../next-steps.ts';
 import { checkSet } from '../rules/checker.ts';
 import type { RuleId } from '../rules/rule.ts';
 import { DEFAULT_DELIMITERS } from '../x12/delimiters.ts';
 import { emitSet } from '../x12/emitter.ts';
+import type { Guide } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import { createSegmentWriter } from '../x12/writer.ts';
 import { claimSet, type SetHeader } from './claim-set.ts';
@@ -39,24 +40,47 @@ const HELD_BACK: ReadonlySet<string | undefined> = new Set<RuleId>([
  * on which it is sent, dates that lie in the future are found too; without one the last day in the claim stands for it.
  */
 export function editClaim(claim: Claim, at: Date = lastDayIn(claim)): Issue[] {
-  const { guide } = KINDS[claim.kind];
   const value = claimSet([claim], { ...ANYBODY, at }, loop2300Of);
+  // Places are noted only where something is wrong: most claims are sound.
+  return isSound(claim.kind, value) ? [] : findings(claim.kind, value);
+}
+
+function isSound(kind: ClaimKind, value: object): boolean {
+  const { guide } = KINDS[kind];
+  return write(guide, value).length === 0 && checkSet<object>(guide, value, { upTo: 7, origin: {} }).length === 0;
+}
+
+function findings(kind: ClaimKind, value: object): Issue[] {
+  const { guide } = KINDS[kind];
   const places: Places = new WeakMap();
-  const written = emitSet<object>(guide, value, {
-    writer: createSegmentWriter(DEFAULT_DELIMITERS),
-    delimiters: DEFAULT_DELIMITERS,
-    st02: '0001',
-    places,
-  });
-  const pathOf = fieldFinder(claim.kind, value, places);
+  const written = write(guide, value, { places });
+  const pathOf = fieldFinder(kind, value, places);
   const found = checkSet<object>(guide, value, { upTo: 7, places, origin: {}, pathOf });
-  return [...written.map((one) => ({ ...one, path: fieldAt(claim.kind, one) })), ...found].map(toEdit);
+  return [...written.map((one) => ({ ...one, path: fieldAt(kind, one) })), ...found].map(toEdit);
+}
+
+function write(guide: Guide, value: object, options: { places?: Places } = {}): Issue[] {
+  const writer = createSegmentWriter(DEFAULT_DELIMITERS);
+  return emitSet<object>(guide, value, { writer, delimiters: DEFAULT_DELIMITERS, st02: '0001', ...options });
 }
 
 function lastDayIn(claim: Claim): Date {
-  const days = JSON.stringify(claim).match(/(?<=")\d{4}-\d{2}-\d{2}(?=["T])/g) ?? [];
-  return new Date(days.sort().at(-1) ?? '2000-01-01');
+  return new Date(lastDay(claim, '') || '2000-01-01');
 }
+
+/** The later of a day and of the last day, alone or with a time, anywhere in a value. */
+function lastDay(value: unknown, day: string): string {
+  if (typeof value === 'string') {
+    const found = value.length === 10 || value[10] === 'T' ? value.slice(0, 10) : '';
+    return found > day && DAY.test(found) ? found : day;
+  }
+  if (typeof value !== 'object' || value === null) return day;
+  let last = day;
+  for (const one of Array.isArray(value) ? value : Object.values(value)) last = lastDay(one, last);
+  return last;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The place in a file that is not there yet says nothing to the caller. */
 function toEdit({ origin: _origin, ...found }: Issue): Issue {

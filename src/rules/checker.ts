@@ -55,22 +55,30 @@ export function checkSet<V extends object>(
 ): Issue[] {
   const check = rulesOf(guide)?.open(upTo);
   if (check === undefined) return [];
-  const found = [...recordsIn(guide.root, value as Value, [])].flatMap((record) =>
-    check.record(record, { ...where, loop: record.loop.id }),
-  );
-  return [...found, ...check.end(value as Value, where)];
+  const found: Issue[] = [];
+  eachRecord(guide.root, value as Value, [], (record) => {
+    for (const one of check.record(record, { ...where, loop: record.loop.id })) found.push(one);
+  });
+  for (const one of check.end(value as Value, where)) found.push(one);
+  return found;
 }
 
-/** The records of a value in the order in which they are written. */
-function* recordsIn(loop: LoopUse, value: Value, parents: readonly Value[]): Generator<RecordAt> {
+/** Visits the records of a value in the order in which they are written. */
+function eachRecord(
+  loop: LoopUse,
+  value: Value,
+  parents: readonly Value[],
+  visit: (record: RecordAt) => void,
+): void {
   if (loop.record) {
-    yield { loop, value, parents };
+    visit({ loop, value, parents });
     return;
   }
   for (const item of loop.items) {
     if (item.kind !== 'loop') continue;
     const given = value[item.key] as Value | Value[] | undefined;
-    const inside = Array.isArray(given) ? given : given === undefined ? [] : [given];
-    for (const one of inside) yield* recordsIn(item, one, [...parents, value]);
+    if (given === undefined) continue;
+    const around = [...parents, value];
+    for (const one of Array.isArray(given) ? given : [given]) eachRecord(item, one, around, visit);
   }
 }

@@ -166,7 +166,8 @@ const equipmentRules: readonly Rule<ProfessionalClaim>[] = [
     says: 'who ordered certified equipment is not told, or has no address',
     next: 'give loop 2420E with N3 and N4',
     check(context, report) {
-      for (const { orderingProvider, ...line } of professionalLines(context)) {
+      for (const line of professionalLines(context)) {
+        const { orderingProvider } = line;
         const indicator = line.durableMedicalEquipmentCertificateOfMedicalNecessityIndicator;
         if (indicator !== undefined && orderingProvider?.address === undefined) report(orderingProvider ?? indicator);
       }

@@ -10,54 +10,60 @@ import type { Dates } from './walk.ts';
 /** A coded element: its use, its code, and what may choose its list. */
 export type Coded = { element: ElementUse; set: string; code: string; before: string; country: string };
 
-/** Visits every element and component of a segment's value that is coded by one of the external lists, in order. */
-export function eachCoded(
-  layout: Layout,
-  value: Value,
-  has: (set: string) => boolean,
-  visit: (coded: Coded) => void,
-): void {
-  const at = (element: ElementUse, given: unknown): void => {
-    const { codeSet: set, layout: parts } = element;
-    if (parts !== undefined) {
-      for (const one of listed(given))
-        if (typeof one === 'object' && one !== null) eachCoded(parts, one as Value, has, visit);
-    } else if (set !== undefined && has(set)) {
-      const before = textOf(value[layout.elements[element.at - 2]?.field.key ?? '']);
-      for (const one of listed(given))
-        if (typeof one === 'string') visit({ element, set, code: one, before, country: textOf(value.country) });
-    }
+/** Where in the value of a segment or composite the codes of some lists stand. */
+export type CodePlan = readonly CodedSlot[];
+/** A key of the value; `plain` rows hold the element's value itself. */
+type CodedSlot = {
+  key: string;
+  rows: readonly (readonly CodedElement[])[] | undefined;
+  plain: boolean;
+  one: CodedElement | undefined;
+};
+/** A coded element, or a composite with some inside; `before` is the key of the element before it. */
+type CodedElement = { element: ElementUse; key: string; set: string; before: string; inside: CodePlan | undefined };
+
+/** Plans where the codes of the lists that are asked for stand in a layout. */
+export function planCodes(layout: Layout, has: (set: string) => boolean): CodePlan {
+  const coded = (element: ElementUse): CodedElement[] => {
+    const { codeSet: set = '', layout: parts, field, at } = element;
+    const before = layout.elements[at - 2]?.field.key ?? '';
+    const inside = parts === undefined ? undefined : planCodes(parts, has);
+    if (inside === undefined ? set === '' || !has(set) : inside.length === 0) return [];
+    return [{ element, key: field.key, set, before, inside }];
   };
-  if (codeSetsOf(layout).length === 0) return;
-  for (const slot of layout.slots) {
-    const given = value[slot.key];
+  return layout.slots.flatMap((slot): CodedSlot[] => {
+    const { key } = slot;
+    if (slot.kind === 'one') return coded(slot.element).map((one) => ({ key, rows: undefined, plain: true, one }));
+    const rows = slot.rows.map((row) => row.flatMap(coded));
+    return rows.every((row) => row.length === 0) ? [] : [{ key, rows, plain: slot.plain, one: undefined }];
+  });
+}
+
+/** Visits every planned element and component of a segment's value, in order. */
+export function eachCoded(plan: CodePlan, value: Value, visit: (coded: Coded) => void): void {
+  for (const { key, one, rows, plain } of plan) {
+    const given = value[key];
     if (given === undefined) continue;
-    if (slot.kind === 'one') at(slot.element, given);
-    else
+    if (one !== undefined) visitCoded(one, given, value, visit);
+    else if (rows !== undefined)
       for (const [index, row] of listed(given).entries())
-        for (const element of slot.rows[index] ?? []) at(element, slot.plain ? row : (row as Value)[element.field.key]);
+        for (const coded of rows[index] ?? []) visitCoded(coded, plain ? row : (row as Value)[coded.key], value, visit);
   }
+}
+
+function visitCoded(coded: CodedElement, given: unknown, value: Value, visit: (coded: Coded) => void): void {
+  const { element, set, before, inside } = coded;
+  if (Array.isArray(given)) for (const one of given) visitCoded(coded, one, value, visit);
+  else if (inside === undefined) {
+    if (typeof given === 'string')
+      visit({ element, set, code: given, before: textOf(value[before]), country: textOf(value.country) });
+  } else if (typeof given === 'object' && given !== null) eachCoded(inside, given as Value, visit);
 }
 
 const listed = (given: unknown): readonly unknown[] =>
   Array.isArray(given) ? given : given === undefined ? [] : [given];
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
-
-const setsByLayout = new WeakMap<Layout, readonly string[]>();
-
-/** The names of the external lists that elements and components of a layout are coded by. */
-export function codeSetsOf(layout: Layout): readonly string[] {
-  let sets = setsByLayout.get(layout);
-  if (sets === undefined) {
-    sets = layout.elements.flatMap(({ codeSet, layout: parts }) => [
-      ...(codeSet === undefined ? [] : [codeSet]),
-      ...(parts === undefined ? [] : codeSetsOf(parts)),
-    ]);
-    setsByLayout.set(layout, sets);
-  }
-  return sets;
-}
 
 /** What is wrong with a code on the days that count, or undefined. */
 export function codeFinding({ element, set, code, before, country }: Coded, dates: Dates): Finding | undefined {

@@ -64,11 +64,16 @@ const NONE: readonly Issue[] = Object.freeze([]);
 /** Every fault that the rules find, in the order of the rules. */
 export function runRules<C>(rules: readonly Rule<C>[], context: C, where: Where): readonly Issue[] {
   let found: Issue[] | undefined;
-  for (const rule of rules)
-    rule.check(context, (at, finding = {}) => {
-      found ??= [];
-      found.push(issueOf(rule, at, finding, where));
-    });
+  let running: Rule<C> | undefined;
+  const report: Report = (at, finding = {}) => {
+    if (running === undefined) return;
+    found ??= [];
+    found.push(issueOf(running, at, finding, where));
+  };
+  for (const rule of rules) {
+    running = rule;
+    rule.check(context, report);
+  }
   return found ?? NONE;
 }
 

@@ -1,7 +1,7 @@
 /** Rules of single segments, wherever they stand in any guide: external code lists, and numbers with a check digit. */
 import { isNpi } from '../npi.ts';
-import type { SegmentUse } from '../x12/grammar.ts';
-import { codeFinding, codeSetsOf, eachCoded } from './code-lists.ts';
+import type { Layout, SegmentUse } from '../x12/grammar.ts';
+import { type CodePlan, codeFinding, eachCoded, planCodes } from './code-lists.ts';
 import type { Rule, RuleId } from './rule.ts';
 import type { SegmentAt } from './walk.ts';
 
@@ -47,6 +47,12 @@ export const SEGMENT_RULES: readonly SegmentRule[] = [
 ];
 
 function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): SegmentRule {
+  const plans = new WeakMap<Layout, CodePlan>();
+  const planOf = (layout: Layout): CodePlan => {
+    const plan = plans.get(layout) ?? planCodes(layout, has);
+    plans.set(layout, plan);
+    return plan;
+  };
   return {
     id,
     snip: 5,
@@ -54,9 +60,9 @@ function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): 
     severity: 'warning',
     says,
     next: 'use a code that is of the list, and in use on that day',
-    of: ({ layout }) => codeSetsOf(layout).some(has),
+    of: ({ layout }) => planOf(layout).length > 0,
     check({ use, value, dates }, report) {
-      eachCoded(use.layout, value, has, (coded) => {
+      eachCoded(planOf(use.layout), value, (coded) => {
         const finding = codeFinding(coded, dates);
         if (finding !== undefined) report(value, finding);
       });

@@ -40,8 +40,24 @@ export type TextRules = {
   settle(text: string, free: boolean): SettledText | undefined;
 };
 
-/** Rules for texts between these delimiters. */
-export function createTextRules(delimiters: Delimiters, policy: TextPolicy): TextRules {
+const known = new Map<string, TextRules>();
+/** Partners have few settings; many at once are a sign of something else. */
+const MOST_KNOWN = 64;
+
+/** Rules for texts between these delimiters; made once for each setting. */
+export function textRulesFor(delimiters: Delimiters, policy: TextPolicy): TextRules {
+  const { element, component, repetition, segment } = delimiters;
+  const { onDelimiter, replaceWith, characters, transliterate: spell } = policy;
+  const key = [element, component, repetition, segment, onDelimiter, replaceWith, characters, spell].join('\0');
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = createTextRules(delimiters, policy);
+  known.set(key, made);
+  return made;
+}
+
+function createTextRules(delimiters: Delimiters, policy: TextPolicy): TextRules {
   const { element, component, repetition, segment } = delimiters;
   const isHard = (character: string) =>
     [element, component, repetition, segment].includes(character) || isControl(character);

@@ -15,7 +15,7 @@ export type WalkState = {
   end: string;
   /** Ordinal of the last written segment, ST = 1. */
   ordinal: number;
-  places?: Places;
+  places?: Places | undefined;
   /** Takes the text of so many segments. */
   put(text: string, count: number): void;
   /** Writes all that a loop's value holds of an item. */

@@ -18,17 +18,17 @@ export type EmitOptions = {
   delimiters: Delimiters;
   st02: string;
   /** The version to write in ST03, where the guide writes one: its id or an alias of it. */
-  st03?: string;
+  st03?: string | undefined;
   /** Gives the value of a record loop when it is to be written, where the set's value holds something that stands for it. */
-  recordOf?: (standIn: object) => object;
+  recordOf?: ((standIn: object) => object) | undefined;
   /** Called for each record loop when it is written, with what the set's value holds. */
-  onRecord?: (record: WrittenRecord) => void;
+  onRecord?: ((record: WrittenRecord) => void) | undefined;
   /** Filled with the place of every segment and loop written. */
-  places?: Places;
+  places?: Places | undefined;
   /** How the set was spelled where it was read: what did not change is written like that. */
-  spelling?: Spelling;
+  spelling?: Spelling | undefined;
   /** Write without compiled encoders: slower, the same text and issues. */
-  plain?: boolean;
+  plain?: boolean | undefined;
 };
 
 /** The segments (ST = 1) written for a record, the new HL levels before it included, and the issues met in them. */
@@ -64,9 +64,15 @@ export function emitSet<V extends object>(guide: Guide<V>, value: V, options: Em
 }
 
 function newState(options: EmitOptions): State {
-  const { writer, spelling, plain } = options;
+  const { writer, delimiters, st02, recordOf, onRecord, places, spelling, plain } = options;
   const state: State = {
-    ...options,
+    writer,
+    delimiters,
+    st02,
+    recordOf,
+    onRecord,
+    places,
+    spelling,
     issues: [],
     path: [],
     ordinal: 0,

@@ -1,5 +1,5 @@
 /** Segments to text. Nothing that leaves here can hold a delimiter inside data: X12 has no escape character. */
-import { createTextRules, NO_POLICY, type TextPolicy, type TextRules } from './characters.ts';
+import { NO_POLICY, type TextPolicy, type TextRules, textRulesFor } from './characters.ts';
 import type { Delimiters } from './delimiters.ts';
 
 export type SegmentWriter = {
@@ -29,8 +29,7 @@ export function createSegmentWriter(
   lineBreak = '',
   policy: TextPolicy = NO_POLICY,
 ): SegmentWriter {
-  const forbidden = forbiddenCharacters(delimiters);
-  const everyForbidden = new RegExp(forbidden.source, 'g');
+  let forbidden: RegExp | undefined;
   const end = delimiters.segment + lineBreak;
   /** Whole pieces, and the last one as it grows. */
   const pieces: string[] = [];
@@ -43,14 +42,18 @@ export function createSegmentWriter(
     pieces.push(flat(text));
     text = '';
   };
+  const clean = (value: string) => {
+    forbidden ??= forbiddenCharacters(delimiters);
+    return value.replace(forbidden, '');
+  };
   const copy = (elements: readonly string[]) => put(elements.join(delimiters.element) + end, 1);
   return {
-    rules: createTextRules(delimiters, policy),
+    rules: textRulesFor(delimiters, policy),
     end,
     put,
     copy,
-    conflicts: (value) => forbidden.test(value),
-    clean: (value) => value.replace(everyForbidden, ''),
+    conflicts: (value) => clean(value) !== value,
+    clean,
     segment(elements) {
       let last = elements.length;
       while (last > 1 && elements[last - 1] === '') last--;
@@ -71,5 +74,5 @@ function flat(text: string): string {
 
 function forbiddenCharacters({ element, component, repetition, segment }: Delimiters): RegExp {
   const escaped = [element, component, repetition, segment].map((one) => one.replace(/[\\\]^-]/g, '\\$&')).join('');
-  return new RegExp(`[${escaped}\\u0000-\\u001f\\u007f]`);
+  return new RegExp(`[${escaped}\\u0000-\\u001f\\u007f]`, 'g');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guide837p } from '../../src/guides/index.ts';
 import type { Set837P } from '../../src/guides/values/837p.ts';
 import { readSet } from '../../src/read-set.ts';
-import { createTextRules, NO_POLICY, type TextPolicy } from '../../src/x12/characters.ts';
+import { NO_POLICY, type TextPolicy, textRulesFor } from '../../src/x12/characters.ts';
 import { DEFAULT_DELIMITERS } from '../../src/x12/delimiters.ts';
 import { emitSet } from '../../src/x12/emitter.ts';
 import { createSegmentWriter } from '../../src/x12/writer.ts';
@@ -13,7 +13,7 @@ const EXTENDED: TextPolicy = { onDelimiter: 'replace', replaceWith: ' ', charact
 const BASIC: TextPolicy = { ...EXTENDED, characters: 'basic' };
 
 const settle = (text: string, policy: TextPolicy, free = true) =>
-  createTextRules(DEFAULT_DELIMITERS, policy).settle(text, free);
+  textRulesFor(DEFAULT_DELIMITERS, policy).settle(text, free);
 
 describe('texts under a policy', () => {
   test.each<[string, TextPolicy, string]>([
