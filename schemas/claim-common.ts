@@ -85,17 +85,27 @@ export const modifiers = z
   .max(4, { error: 'at most 4 modifiers' })
   .default([]);
 
-/** The lines, each with a control number that no other line of the claim has: payers give it back (REF*6R). */
+/**
+ * The lines, each with a control number that no other line of the claim has: payers give it back (REF*6R). Lines without one
+ * are given it as they are, since the schema made them just now.
+ */
 export function numberLines<L extends { lineControlNumber?: string | undefined }>(
   lines: readonly L[],
 ): (L & { lineControlNumber: string })[] {
   const used = new Set(lines.map(({ lineControlNumber }) => lineControlNumber));
   let next = 1;
-  return lines.map((line) => {
-    if (line.lineControlNumber !== undefined) return { ...line, lineControlNumber: line.lineControlNumber };
+  for (const line of lines) {
+    if (line.lineControlNumber !== undefined) continue;
     while (used.has(`L${next}`)) next++;
-    return { ...line, lineControlNumber: `L${next++}` };
-  });
+    line.lineControlNumber = `L${next++}`;
+  }
+  return lines.filter(isNumbered);
+}
+
+function isNumbered<L extends { lineControlNumber?: string | undefined }>(
+  line: L,
+): line is L & { lineControlNumber: string } {
+  return line.lineControlNumber !== undefined;
 }
 
 /** Refuses a line control number that two lines have. */

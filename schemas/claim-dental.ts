@@ -110,9 +110,11 @@ function asDecided({ description: _description, ...rest }: Procedure): Procedure
 }
 
 /** A line (loop 2400) whose decisions name what they decided on. */
-const dentalLine = lineFields.transform(({ adjudications, ...line }) => ({
+const dentalLine = lineFields.transform((line) => ({
+  // Its place is kept for its number: objects that are given a field later differ in shape, and are slow to read.
+  lineControlNumber: undefined,
   ...line,
-  adjudications: adjudications.map((one) => ({ ...one, procedure: one.procedure ?? asDecided(line.procedure) })),
+  adjudications: line.adjudications.map((one) => ({ ...one, procedure: one.procedure ?? asDecided(line.procedure) })),
 }));
 
 /** Another payer, with the numbers that providers have there. */

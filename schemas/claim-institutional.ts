@@ -109,9 +109,11 @@ function asDecided(own: Procedure | undefined): Procedure | undefined {
 }
 
 /** A line (loop 2400) whose decisions name what they decided on. */
-const institutionalLine = lineFields.transform(({ adjudications, ...line }) => ({
+const institutionalLine = lineFields.transform((line) => ({
+  // Its place is kept for its number: objects that are given a field later differ in shape, and are slow to read.
+  lineControlNumber: undefined,
   ...line,
-  adjudications: adjudications.map((one) => ({
+  adjudications: line.adjudications.map((one) => ({
     ...one,
     procedure: one.procedure ?? asDecided(line.procedure),
     revenueCode: one.revenueCode ?? line.revenueCode,

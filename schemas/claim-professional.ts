@@ -204,9 +204,11 @@ function asDecided({ description: _description, ...rest }: Procedure): Procedure
 }
 
 /** A line whose decisions name what they decided on. */
-const professionalLine = lineFields.transform(({ adjudications, ...line }) => ({
+const professionalLine = lineFields.transform((line) => ({
+  // Its place is kept for its number: objects that are given a field later differ in shape, and are slow to read.
+  lineControlNumber: undefined,
   ...line,
-  adjudications: adjudications.map((one) => ({ ...one, procedure: one.procedure ?? asDecided(line.procedure) })),
+  adjudications: line.adjudications.map((one) => ({ ...one, procedure: one.procedure ?? asDecided(line.procedure) })),
 }));
 
 const VISION_CONDITION = { error: 'L1 to L5' };
