@@ -14,7 +14,7 @@ import type { Places } from '../x12/places.ts';
 import { createSegmentWriter } from '../x12/writer.ts';
 import { claimSet, type SetHeader } from './claim-set.ts';
 import { fieldAt, fieldFinder } from './fields.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, serviceDaysOf } from './kinds.ts';
 import { loop2300Of } from './to-837.ts';
 
 /** Who submits is the partner profile's affair: a claim is checked as if anybody sound did. */
@@ -37,9 +37,9 @@ const HELD_BACK: ReadonlySet<string | undefined> = new Set<RuleId>([
 
 /**
  * Every issue of a claim that is well-formed: `path` is the JSON pointer of the field, `next` says what to do. With the day
- * on which it is sent, dates that lie in the future are found too; without one the last day in the claim stands for it.
+ * on which it is sent, dates that lie in the future are found too; without one the last day of service stands for it.
  */
-export function editClaim(claim: Claim, at: Date = lastDayIn(claim)): Issue[] {
+export function editClaim(claim: Claim, at: Date = lastDayOf(claim)): Issue[] {
   const value = claimSet([claim], { ...ANYBODY, at }, loop2300Of);
   // Places are noted only where something is wrong: most claims are sound.
   return isSound(claim.kind, value) ? [] : findings(claim.kind, value);
@@ -64,23 +64,13 @@ function write(guide: Guide, value: object, options: { places?: Places } = {}): 
   return emitSet<object>(guide, value, { writer, delimiters: DEFAULT_DELIMITERS, st02: '0001', ...options });
 }
 
-function lastDayIn(claim: Claim): Date {
-  return new Date(lastDay(claim, '') || '2000-01-01');
+/** The last day of which a claim tells what happened: of service, or of the patient's life. */
+function lastDayOf(claim: Claim): Date {
+  const { birthDate } = claim.dependent ?? claim.subscriber;
+  const died = claim.kind === 'professional' ? (claim.dependent ?? claim.subscriber).deathDate : undefined;
+  const days = [serviceDaysOf(claim).to, birthDate, died].filter((day) => day !== undefined);
+  return new Date(days.sort().at(-1) ?? '2000-01-01');
 }
-
-/** The later of a day and of the last day, alone or with a time, anywhere in a value. */
-function lastDay(value: unknown, day: string): string {
-  if (typeof value === 'string') {
-    const found = value.length === 10 || value[10] === 'T' ? value.slice(0, 10) : '';
-    return found > day && DAY.test(found) ? found : day;
-  }
-  if (typeof value !== 'object' || value === null) return day;
-  let last = day;
-  for (const one of Array.isArray(value) ? value : Object.values(value)) last = lastDay(one, last);
-  return last;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The place in a file that is not there yet says nothing to the caller. */
 function toEdit({ origin: _origin, ...found }: Issue): Issue {

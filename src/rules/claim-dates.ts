@@ -37,8 +37,16 @@ export const claimDates: DatesOf = (loop, value, around) => {
 
 /** From the first day of any line to the last. */
 function spanOf(lines: readonly { readonly serviceDate?: Days }[]): string | undefined {
-  const days = lines.flatMap(({ serviceDate }) => dayOf(serviceDate)?.split('/') ?? []).sort();
-  return days.length === 0 ? undefined : `${days[0]}/${days.at(-1)}`;
+  let first: string | undefined;
+  let last = '';
+  for (const { serviceDate } of lines) {
+    const period = dayOf(serviceDate);
+    if (period === undefined) continue;
+    const [from, to] = [period.slice(0, 10), period.slice(-10)];
+    if (first === undefined || from < first) first = from;
+    if (to > last) last = to;
+  }
+  return first === undefined ? undefined : `${first}/${last}`;
 }
 
 /** A period that was read as days; one that could not be is none. */

@@ -1,4 +1,5 @@
 /** The providers of a claim: billing, pay-to, and those who referred, rendered, supervised. */
+import { sameValue } from '../x12/spelling.ts';
 import { type AnyClaim, linesOf, oncePer, type PractitionerClaim, type ProfessionalClaim } from './claim-context.ts';
 import type { Rule } from './rule.ts';
 
@@ -75,8 +76,9 @@ const billingRules: readonly Rule<AnyClaim>[] = [
     says: 'the contact of the billing provider repeats that of the submitter',
     next: 'leave out the PER of 2010AA',
     check({ header: { submitter }, provider: { billingProvider } }, report) {
-      const known = new Set(submitter?.contacts?.map((contact) => JSON.stringify(contact)));
-      for (const contact of billingProvider?.contacts ?? []) if (known.has(JSON.stringify(contact))) report(contact);
+      const known = submitter?.contacts ?? [];
+      for (const contact of billingProvider?.contacts ?? [])
+        if (known.some((one) => sameValue(one, contact))) report(contact);
     },
   },
   {
