@@ -64,12 +64,7 @@ export function checkSet<V extends object>(
 }
 
 /** Visits the records of a value in the order in which they are written. */
-function eachRecord(
-  loop: LoopUse,
-  value: Value,
-  parents: readonly Value[],
-  visit: (record: RecordAt) => void,
-): void {
+function eachRecord(loop: LoopUse, value: Value, parents: readonly Value[], visit: (record: RecordAt) => void): void {
   if (loop.record) {
     visit({ loop, value, parents });
     return;
