@@ -6,7 +6,7 @@ import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
 import { type ClaimOutcome, classify, denialsOf } from '../remits/outcome.ts';
 import { providerAdjustmentTotal } from '../remits/payment-from-835.ts';
-import { applyEvents, lockClaims, setPayerClaimNumbers } from '../store/claims.ts';
+import { applyEvents, lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
 import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
@@ -96,12 +96,6 @@ async function addWaiting(posting: Posting): Promise<void> {
   await settleUncertain(tx, claimIds, at);
   await addClaimPayments(tx, payment, claims, added + 1);
   if (payment.state !== 'posted') return;
-  await setPayerClaimNumbers(
-    tx,
-    claims.flatMap(({ claimId, payerClaimNumber }) =>
-      claimId === undefined || payerClaimNumber === undefined ? [] : [{ claimId, payerClaimNumber }],
-    ),
-  );
   const key = `payment-${file.id}-${posting.remittance.ordinal}`;
   for (const [index, claim] of claims.entries()) {
     const event = eventOf(claim, waiting[index]!, `${key}-${added + index + 1}`, file.id);

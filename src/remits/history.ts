@@ -31,6 +31,8 @@ export type ClaimHistory = {
   patientCents: Cents;
   /** In the order of the payers. */
   levels: PayerLevel[];
+  /** The claim's number with its first payer, as that payer told it last (CLP07); undefined where none did. */
+  payerClaimNumber: string | undefined;
   /** Undefined while no payer has decided. */
   standing: Standing | undefined;
 };
@@ -55,6 +57,7 @@ export function historyOf(facts: readonly PostedClaim[], chargeCents?: Cents): C
       patientCents: patientShare(effective),
       adjusted: adjustedByGroup(effective),
     })),
+    payerClaimNumber: levels[0]?.all.findLast((one) => one.payerClaimNumber !== '')?.payerClaimNumber,
     standing: standingOf(
       decided.map(({ effective }) => outcomeOf(effective)),
       ordered,

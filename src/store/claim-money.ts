@@ -18,8 +18,8 @@ type ClaimRow = { id: string; state: ClaimState; chargeCents: Cents };
 type Worked = { claim: ClaimRow; history: ClaimHistory; state: ClaimState };
 
 /**
- * Works out what the posted payments of these claims come to (historyOf) and notes it: paid, the patient's share, the state,
- * and which reversals pair with what. Locks the claims; running twice is harmless.
+ * Works out what the posted payments of these claims come to (historyOf) and notes it: paid, the patient's share, the
+ * payer's number of it, the state, and which reversals pair with what. Locks the claims; running twice is harmless.
  */
 export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Promise<void> {
   if (claimIds.length === 0) return;
@@ -48,6 +48,7 @@ async function writeMoney(tx: Tx, worked: readonly Worked[]): Promise<void> {
     claimId: claim.id,
     paidCents: history.paidCents,
     patientCents: history.patientCents,
+    number: history.payerClaimNumber,
     state,
     stateRank: stateRank(state),
   }));
@@ -55,11 +56,13 @@ async function writeMoney(tx: Tx, worked: readonly Worked[]): Promise<void> {
     claimId: 'uuid',
     paidCents: 'bigint',
     patientCents: 'bigint',
+    number: 'text',
     state: 'text',
     stateRank: 'integer',
   } as const;
   await sql`
-    update claims c set paid_cents = r.paid_cents, patient_responsibility_cents = r.patient_cents, state = r.state,
+    update claims c set paid_cents = r.paid_cents, patient_responsibility_cents = r.patient_cents,
+      payer_claim_number = coalesce(r.number, c.payer_claim_number), state = r.state,
       state_rank = r.state_rank, state_at = case when c.state = r.state then c.state_at else now() end
     from ${unnestRows(columns, rows)} where c.id = r.claim_id`.execute(tx);
 }

@@ -159,7 +159,7 @@ async function writeStates(tx: Tx, moved: AppliedEvents['moved']): Promise<void>
     where c.id = r.claim_id`.execute(tx);
 }
 
-/** Notes the payer's own numbers of claims. */
+/** Notes the payer's own numbers of claims that it has not decided on: a decision names its number itself (refreshClaimMoney). */
 export async function setPayerClaimNumbers(
   tx: Tx,
   numbers: readonly { claimId: string; payerClaimNumber: string }[],
@@ -170,5 +170,6 @@ export async function setPayerClaimNumbers(
   await sql`
     update claims c set payer_claim_number = r.payer_claim_number
     from ${unnestRows({ claimId: 'uuid', payerClaimNumber: 'text' }, rows)}
-    where c.id = r.claim_id and c.payer_claim_number is distinct from r.payer_claim_number`.execute(tx);
+    where c.id = r.claim_id and c.state_rank < ${stateRank('denied')}
+      and c.payer_claim_number is distinct from r.payer_claim_number`.execute(tx);
 }

@@ -178,7 +178,10 @@ async function accountPayments(db: Db, payer: string, payee: string): Promise<Ac
     select payment_id, code, coalesce(reference, '') as reference, amount_cents from provider_adjustments
     where payment_id = any(${rows.map(({ id }) => id)}::uuid[]) order by payment_id, ordinal`.execute(db);
   const byPayment = groupRows(adjustments, ({ paymentId }) => paymentId);
-  return rows.map((row) => ({ ...row, adjustments: byPayment.get(row.id) ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    adjustments: (byPayment.get(row.id) ?? []).map(({ paymentId: _id, ...adjustment }) => adjustment),
+  }));
 }
 
 async function claimsByNumber(db: Db, numbers: readonly string[]): Promise<AccountDetail['claims']> {

@@ -182,7 +182,7 @@ describe('the history of a claim', () => {
     expect(pairs.map(pairWords)).toEqual(['back < again > -']);
   });
 
-  test('need 74: never pairs more than there is, whatever payers do', () => {
+  test('need 74: never pairs more than there is, whatever payers do and in whatever order it arrives', () => {
     const event = fc.record({
       on: fc.integer({ min: 1, max: 28 }),
       in: fc.constantFrom('T1', 'T2', 'T3', 'T4'),
@@ -192,14 +192,20 @@ describe('the history of a claim', () => {
       number: fc.constantFrom('N1', 'N2'),
     });
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+      fc.property(fc.array(event, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (events, random) => {
         const facts = events.map(({ dollars, in: trace, on, status, ...more }, at) => {
           const paid = status === '22' ? -dollars : dollars;
           const outcome = status === '23' ? ('forwarded' as const) : undefined;
           const told = { ...more, id: `${at}`, in: `${trace}-${on}`, on, status, paid, ordinal: at };
           return posted(outcome === undefined ? told : { ...told, outcome });
         });
-        const { pairs, paidCents } = historyOf(facts, CHARGE);
+        const history = historyOf(facts, CHARGE);
+        const shuffled = facts
+          .map((fact) => ({ fact, at: random.next().value }))
+          .sort((left, right) => left.at - right.at)
+          .map(({ fact }) => fact);
+        expect(historyOf(shuffled, CHARGE)).toEqual(history);
+        const { pairs, paidCents } = history;
         for (const part of ['reversal', 'original'] as const) {
           const ids = pairs.flatMap((pair) => pair[part]?.id ?? []);
           expect(new Set(ids).size).toBe(ids.length);
