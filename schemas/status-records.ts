@@ -124,17 +124,26 @@ export const statusLevelRecord = z.object({
   origin,
 });
 
-/** One fault told by a 999 or 997, with its place. */
-export const ackErrorRecord = z.object({
+/** A place in an acknowledged set. */
+const faultPlace = {
   segmentId: optional,
-  /** Ordinal of the faulty segment in the acknowledged set, ST = 1. */
+  /** Ordinal of the segment in the set, ST = 1. */
   position: z.int().optional(),
   loop: optional,
-  segmentCode: optional,
   element: z.int().optional(),
   component: z.int().optional(),
+};
+
+/** One fault told by a 999 or 997, with its place. */
+export const ackErrorRecord = z.object({
+  ...faultPlace,
+  segmentCode: optional,
   repetition: z.int().optional(),
   elementCode: optional,
+  /** What the faulty segment belongs to (CTX): the claim by its number (CLM01), or whatever else names it. */
+  businessUnit: z.object({ name: z.string(), reference: z.string() }).optional(),
+  /** Places whose content makes the rule apply that was broken (CTX, situational trigger). */
+  triggers: z.array(z.object(faultPlace)).optional(),
 });
 
 /** What a 999 or 997 says of a set (AK2). */

@@ -21,7 +21,7 @@ import type {
 } from '../guides/values/277ca.ts';
 import type * as F from '../guides/values/997.ts';
 import type * as X from '../guides/values/997x230.ts';
-import type { Loop2000, Set999 } from '../guides/values/999.ts';
+import type { Loop2000, Loop2100, Set999 } from '../guides/values/999.ts';
 import type { Origin } from '../issue.ts';
 import type { InterchangeAck } from '../x12/envelope.ts';
 import type { SetRecord } from '../x12/set-reader.ts';
@@ -41,17 +41,30 @@ export function transactionFrom999(loop: Loop2000, set: Set999, origin: Origin):
     st02: loop.set?.control ?? '',
     result: loop.result?.result ?? '',
     codes: [...(loop.result?.errors ?? [])],
-    errors: (loop.segments ?? []).flatMap(({ segment, elements }) => {
-      const place = clean({
+    errors: (loop.segments ?? []).flatMap(({ segment, businessUnitIdentifier, segmentContext, elements }) => {
+      const place: AckErrorRecord = clean({
         segmentId: segment?.segment,
         position: segment?.position,
         loop: segment?.loop,
         segmentCode: segment?.error,
+        businessUnit: businessUnitIdentifier?.context?.find(
+          ({ name, reference }) => name !== undefined && reference !== undefined,
+        ),
       });
-      return elements === undefined ? [place] : elements.map(({ element }) => elementError(place, element));
+      if (elements === undefined) return [clean({ ...place, triggers: triggersOf(segmentContext) })];
+      return elements.map(({ element, contexts }) =>
+        clean({ ...elementError(place, element), triggers: triggersOf(contexts ?? segmentContext) }),
+      );
     }),
     origin,
   };
+}
+
+/** Situational triggers of a segment or an element: the places named, without what stands there. */
+function triggersOf(contexts: Loop2100['segmentContext']): AckErrorRecord['triggers'] {
+  return contexts?.map(({ segment, position, loop, element }) =>
+    clean({ segmentId: segment, position, loop, element: element?.element, component: element?.component }),
+  );
 }
 
 type ElementNote = {

@@ -13,7 +13,7 @@ type Path = readonly (string | number)[];
 export function fieldAt(kind: ClaimKind, { path = '', element }: Issue): string {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
   const use = useAt(KINDS[kind].guide.root, steps);
-  return pointerIn(kind, [...steps, ...(use === undefined ? [] : keysOf(use, element))]);
+  return fieldOf(kind, steps, use, element);
 }
 
 /** A function from a value inside a set's value, and an element of it, to the field of the claim. */
@@ -28,7 +28,7 @@ export function fieldFinder(
     paths ??= pathsIn(set);
     const path = missing === undefined ? (paths.get(at) ?? []) : [...(paths.get(at) ?? []), missing];
     const use = places.get(at)?.use ?? useAt(KINDS[kind].guide.root, path);
-    return pointerIn(kind, [...path, ...(use === undefined ? [] : keysOf(use, element))]);
+    return fieldOf(kind, path, use, element);
   };
 }
 
@@ -43,6 +43,16 @@ function pathsIn(root: object): Map<object, Path> {
   };
   visit(root, []);
   return found;
+}
+
+/** The field of a claim at a path from the set on, where this segment stands, or this element of it. */
+export function fieldOf(kind: ClaimKind, path: Path, use: SegmentUse | undefined, element?: string): string {
+  return pointerIn(kind, use === undefined ? path : [...path, ...keysOf(use, element)]);
+}
+
+/** Whether a key of a set's value leads from a level of the hierarchy to the next. */
+export function isLevel(key: string): boolean {
+  return STEPS.has(key);
 }
 
 const STEPS: ReadonlySet<unknown> = new Set(['billingProviders', 'subscribers', 'patients', 'claims']);

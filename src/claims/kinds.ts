@@ -19,6 +19,11 @@ export const KINDS: Readonly<Record<ClaimKind, KindFacts>> = {
   dental: { guide: guide837d, map: DENTAL, file: '837D' },
 };
 
+/** The kind of claims that a guide carries; undefined where it carries none. */
+export function claimKindOf({ id }: Guide): ClaimKind | undefined {
+  return (['professional', 'institutional', 'dental'] as const).find((kind) => KINDS[kind].guide.id === id);
+}
+
 /** CLM05-3: original, replacement, void; of an institutional claim the last digit of its bill type. */
 export function frequencyOf(claim: Claim): string {
   return claim.kind === 'institutional' ? claim.billType.slice(2) : claim.frequency;

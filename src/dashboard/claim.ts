@@ -8,6 +8,7 @@ import type { ClaimDetail } from '../store/claim-views.ts';
 import type { ClaimLedger } from '../store/ledger-views.ts';
 import type { ClaimPaymentView } from '../store/payment-views.ts';
 import { adjustmentTable, balance, denialTable, lineTable, statusWord } from './adjudication.ts';
+import { faultList } from './faults.ts';
 import { ledgerPanels } from './ledger.ts';
 import { moneyLine } from './money-line.ts';
 import { chip, dash, day, empty, facts, moment, money, pageHead, panel } from './parts.ts';
@@ -123,7 +124,7 @@ function acknowledgments({ acknowledgments: rows, describe }: ClaimPageData): Ht
   return html`<ul class="issues">${rows.map(
     (row) =>
       html`<li><span class="strong">${row.kind.toUpperCase()}</span> ${chip('result', row.result)} ${row.stage === null ? '' : html`<span class="muted">${row.stage}</span>`} ${codeList(row.codes)}
-<div class="muted">${statusMeaning(row.codes, describe)}</div><div>${fileLink(row.fileId, row.fileName, row.origin)}</div></li>`,
+<div class="muted">${statusMeaning(row.codes, describe)}</div>${faultList(row.detail)}<div>${fileLink(row.fileId, row.fileName, row.origin)}</div></li>`,
   )}</ul>`;
 }
 

@@ -59,6 +59,15 @@ export function plainNumber(text: string): string {
   return /^\d{1,15}$/.test(text) ? String(Number(text)) : text;
 }
 
+/** The claims of a sent file in the set that an answer names. */
+export function claimsOfSet(
+  sent: SentFile | undefined,
+  { ackGs06, st02 }: { ackGs06: string; st02: string },
+): readonly FileClaim[] {
+  const [group, set] = [plainNumber(ackGs06), plainNumber(st02)];
+  return sent?.claims.filter((claim) => claim.gs06 === group && plainNumber(claim.st02) === set) ?? [];
+}
+
 /** The sent file an answer speaks of, with its claims; looked up once. */
 export function sentFile(context: AckContext, key: { isa13?: string; gs06?: string }): Promise<SentFile | undefined> {
   const { tx, usage } = context;

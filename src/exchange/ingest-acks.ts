@@ -3,20 +3,24 @@ import type { AckGroupRecord, AckTransactionRecord, Ta1Record } from '../../sche
 import type { Item } from '../read-interchange.ts';
 import type { Tx } from '../store/database.ts';
 import type { FileRow } from '../store/files.ts';
+import type { Vault } from '../store/vault.ts';
 import {
   type AckContext,
   type Acknowledgments,
   ackContext,
   addEvent,
   addRow,
+  claimsOfSet,
   plainNumber,
   sentFile,
 } from './ack-context.ts';
 import { type ClaimAckTaker, createClaimAckTaker } from './ingest-claim-acks.ts';
 import type { Matcher } from './matching.ts';
+import { faultsByClaim, type LocatedFaults, locateFaults } from './set-faults.ts';
 
 type Context = AckContext & {
   claimAcks: ClaimAckTaker;
+  located: LocatedFaults;
   /** Sets of the group that the 999 we are in has answered one by one, and whether they were taken. */
   listed: Map<string, boolean>;
 };
@@ -27,9 +31,14 @@ export async function collectAcknowledgments(
   file: FileRow,
   items: readonly Item[],
   match: Matcher,
+  vault: Vault,
 ): Promise<Acknowledgments> {
   const shared = ackContext(tx, file, match);
-  const context: Context = Object.assign(shared, { claimAcks: createClaimAckTaker(shared), listed: new Map() });
+  const context: Context = Object.assign(shared, {
+    claimAcks: createClaimAckTaker(shared),
+    located: await locateFaults(shared, vault, items),
+    listed: new Map<string, boolean>(),
+  });
   for (const item of items) {
     context.position++;
     await takeItem(context, item);
@@ -83,35 +92,34 @@ async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
   }
 }
 
-/** A and E take the set (E notes errors), all else refuses it. */
-function isTaken(result: string): boolean {
-  return result === 'A' || result === 'E';
+/** A and E take the set (E notes errors), all else refuses it. P takes a group in part. */
+function resultOf(code: string): 'accepted' | 'accepted_with_errors' | 'partly_accepted' | 'rejected' {
+  return ({ A: 'accepted', E: 'accepted_with_errors', P: 'partly_accepted' } as const)[code] ?? 'rejected';
 }
 
 async function takeTransaction(context: Context, item: AckTransactionRecord): Promise<void> {
-  const gs06 = plainNumber(item.ackGs06);
-  const st02 = plainNumber(item.st02);
-  const sent = await sentFile(context, { gs06 });
-  const taken = isTaken(item.result);
-  context.listed.set(st02, taken);
-  const claims = (sent?.claims ?? []).filter((claim) => claim.gs06 === gs06 && plainNumber(claim.st02) === st02);
+  const sent = await sentFile(context, { gs06: plainNumber(item.ackGs06) });
+  const result = resultOf(item.result);
+  const codes = [item.result, ...item.codes];
+  context.listed.set(plainNumber(item.st02), result !== 'rejected');
+  const claims = claimsOfSet(sent, item);
+  const faultsOf = faultsByClaim(claims, item.errors, context.located);
   const row = {
     kind: item.type === '999.transaction' ? '999' : '997',
     answersFileId: sent?.file.id,
     gs06: item.ackGs06,
     st02: item.st02,
-    result: taken ? 'accepted' : 'rejected',
-    codes: [item.result, ...item.codes],
-    detail: { errors: item.errors },
+    codes,
     origin: item.origin,
   } as const;
-  if (claims.length === 0) addRow(context, row);
-  for (const { claimId, patientControlNumber } of claims) {
-    addRow(context, { ...row, claimId, patientControlNumber });
-    addEvent(context, claimId, taken ? 'acknowledged' : 'rejected_999', item, {
-      codes: row.codes,
-      errors: item.errors,
-    });
+  if (claims.length === 0) addRow(context, { ...row, result, detail: { errors: item.errors } });
+  for (const claim of claims) {
+    const { claimId, patientControlNumber } = claim;
+    const { errors, withSet } = faultsOf(claim);
+    const told = { errors, ...(withSet ? { withSet } : {}) };
+    const own = result === 'accepted_with_errors' && withSet && errors.length === 0 ? 'accepted' : result;
+    addRow(context, { ...row, claimId, patientControlNumber, result: own, detail: told });
+    addEvent(context, claimId, result === 'rejected' ? 'rejected_999' : 'acknowledged', item, { codes, ...told });
   }
 }
 
@@ -123,13 +131,14 @@ async function takeGroup(context: Context, item: AckGroupRecord): Promise<void> 
   const gs06 = plainNumber(item.gs06);
   const sent = await sentFile(context, { gs06 });
   const { included, received, accepted } = item;
-  const refused = !isTaken(item.result) && item.result !== 'P';
+  const result = resultOf(item.result);
+  const refused = result === 'rejected';
   const codes = [item.result, ...item.codes];
   const row = {
     kind: item.type === '999.group' ? '999' : '997',
     answersFileId: sent?.file.id,
     gs06: item.gs06,
-    result: refused ? 'rejected' : 'accepted',
+    result,
     codes,
     detail: { included, received, accepted },
     origin: item.origin,

@@ -86,13 +86,19 @@ export async function settle(ingestion: Ingestion, tx: Tx, fileId: string, surve
 
 async function post(ingestion: Ingestion, tx: Tx, file: FileRow, { answers, remittances }: Survey): Promise<void> {
   const at = ingestion.clock();
-  await postAnswers(tx, file, answers, at);
+  await postAnswers(ingestion, tx, file, answers, at);
   if (remittances.length > 0) await postRemittances({ tx, file, at }, remittances, itemsOf(tx, ingestion, file.id));
 }
 
-async function postAnswers(tx: Tx, file: FileRow, answers: readonly Item[], at: Date): Promise<void> {
+async function postAnswers(
+  { vault }: Ingestion,
+  tx: Tx,
+  file: FileRow,
+  answers: readonly Item[],
+  at: Date,
+): Promise<void> {
   const match = await openMatcher(tx, file.partnerId, answers);
-  const { acknowledgments, events, payerNumbers } = await collectAcknowledgments(tx, file, answers, match);
+  const { acknowledgments, events, payerNumbers } = await collectAcknowledgments(tx, file, answers, match, vault);
   const claimIds = [...new Set(events.map(({ claimId }) => claimId))];
   await lockClaims(tx, claimIds);
   await settleUncertain(tx, claimIds, at);

@@ -54,7 +54,7 @@ export type ClaimDetail = {
   }[];
   acknowledgments: (Pick<
     Selectable<AcknowledgmentsTable>,
-    'id' | 'fileId' | 'kind' | 'result' | 'stage' | 'codes' | 'origin' | 'createdAt'
+    'id' | 'fileId' | 'kind' | 'result' | 'stage' | 'codes' | 'detail' | 'origin' | 'createdAt'
   > & { fileName: string })[];
 };
 
@@ -87,6 +87,7 @@ export async function claimDetail(db: Db, id: string): Promise<ClaimDetail | und
       'a.result',
       'a.stage',
       'a.codes',
+      'a.detail',
       'a.origin',
       'a.createdAt',
       'f.name as fileName',

@@ -55,6 +55,39 @@ describe('999', () => {
     ]);
   });
 
+  test('need 52: what the fault belongs to, and what makes its rule apply (CTX), beside a TA1', () => {
+    const text = in999([
+      'AK1*HC*17*005010X222A1',
+      'AK2*837*0002*005010X222A1',
+      'IK3*CLM*22*2300*8',
+      'CTX*CLM01:PCN1',
+      'IK4*5:3*1325*I9',
+      'CTX*SITUATIONAL TRIGGER*NM1*19*2010*9*67',
+      'IK3*REF*30*2300*I6',
+      'CTX*SITUATIONAL TRIGGER*HI*28*2300*1:2',
+      'IK5*R*I5',
+      'AK9*R*1*1*0',
+    ]).replace('GS*', 'TA1*000000042*260102*1530*A*000~GS*');
+    expect(issuesOf(text)).toEqual([]);
+    const records = itemsOf(text);
+    expect(only(records, 'ta1')).toMatchObject([{ isa13: '000000042', result: 'A' }]);
+    expect(only(records, '999.transaction')).toMatchObject([
+      {
+        errors: [
+          {
+            elementCode: 'I9',
+            businessUnit: { name: 'CLM01', reference: 'PCN1' },
+            triggers: [{ segmentId: 'NM1', position: 19, loop: '2010', element: 9 }],
+          },
+          {
+            segmentCode: 'I6',
+            triggers: [{ segmentId: 'HI', position: 28, loop: '2300', element: 1, component: 2 }],
+          },
+        ],
+      },
+    ]);
+  });
+
   test('a bad copy of patient data (IK404) is not kept', () => {
     expect(
       JSON.stringify(

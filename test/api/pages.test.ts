@@ -29,7 +29,7 @@ const pages = (): [url: string, finds: string[]][] => {
     ['/claims', ['RVB-26-10021', 'Partly paid', 'Rejected by payer', 'Rejected (999)', 'Held']],
     ['/claims?state=denied', ['RVB-26-10024', 'RVB-26-10025']],
     [`/claims/${claimIds[2]}`, ['171.60', '43.40', '122.00', 'Contractual obligation', 'Coinsurance', 'N362', 'More units than allowed', 'Segments as sent', 'CALLOWAY', 'set 0001']],
-    [`/claims/${claimIds[8]}`, ['Rejected (999)', 'NM109 IK4 1, segment 13', 'class="hit"']],
+    [`/claims/${claimIds[8]}`, ['Rejected (999)', 'NM109 IK4 1, segment 13', 'class="hit"', 'Identification Code (NM109): required element missing', '/payer/id']],
     [`/claims/${claimIds[9]}`, ['A3:21:40', 'Returned as unprocessable: Missing or invalid information']],
     [`/claims/${claimIds[12]}`, ['Held by edits', 'the sum of the line charges', 'Not sent yet.']],
     ['/files', ['northgate-clearing_837p_P_000004101.x12', 'NG_835_835A.edi', 'Ingested', '3,507 B']],

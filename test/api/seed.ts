@@ -1,5 +1,6 @@
 /** A store with fourteen claims on their way: two partners, files out and in, acknowledgments, payments, denials. */
 import { sql } from 'kysely';
+import { setError } from '../../src/acks/set-errors.ts';
 import type { ClaimEventType } from '../../src/claims/lifecycle.ts';
 import { writeClaims } from '../../src/claims/write-claims.ts';
 import { issue } from '../../src/issue.ts';
@@ -188,10 +189,10 @@ const CLAIM_ANSWERS: readonly [index: number, type: ClaimEventType, codes: [stri
 ]; // biome-ignore format: a table
 
 async function seedAcknowledgments(tx: Tx, claimIds: string[], fileIds: Record<string, string>): Promise<void> {
-  const fault = ['IK3*NM1*13*2010BA*8', 'IK4*9*67*1'];
+  const wire = ['IK3*NM1*13*2010BA*8', 'IK4*9*67*1'];
   const acks = [
     ['999A', 'A', '4101', 400, []],
-    ['999B', 'B', '4102', 320, fault],
+    ['999B', 'B', '4102', 320, wire],
     ['999C', 'C', '4103', 240, []],
   ] as const;
   for (const [key, about, gs06, minutes, errors] of acks) {
@@ -205,7 +206,9 @@ async function seedAcknowledgments(tx: Tx, claimIds: string[], fileIds: Record<s
     );
     const rejected = errors.length > 0;
     const codes = rejected ? ['R', '5'] : ['A'];
-    const faults = rejected ? [{ segmentId: 'NM1', position: 13, segmentCode: '8', element: 9, elementCode: '1' }] : [];
+    const place = { path: '/payer/id', loop: '2010BB', label: 'Payer Name, Identification Code', claims: [] };
+    const fault = { segmentId: 'NM1', position: 13, segmentCode: '8', element: 9, elementCode: '1' };
+    const faults = rejected ? [setError(fault, place)] : [];
     const origin = { gs06: String(700 + minutes), st02: '0001', segment: 3 };
     const batch = BATCHES.find((one) => one.key === about)!;
     for (const [index, claimId] of claimIds.slice(batch.from, batch.to).entries()) {
@@ -218,6 +221,7 @@ async function seedAcknowledgments(tx: Tx, claimIds: string[], fileIds: Record<s
         st02: '0001',
         result,
         codes,
+        detail: { errors: faults },
         origin,
       } as const;
       const patientControlNumber = COURSES[batch.from + index]!.number;

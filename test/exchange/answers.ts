@@ -55,9 +55,19 @@ export function ta1(isa13: string, result: 'A' | 'E' | 'R', note = '000'): strin
   return `${isaOf('000000078', 'T')}TA1*${isa13}*261123*1200*${result}*${note}~IEA*0*000000078~`;
 }
 
-/** The group's AK1 to AK9: results of sets by ST02, the group's result and its counts. */
-export function ack999(gs06: string, sets: Record<string, string>, result: string, counts: string): string[] {
-  const answers = Object.entries(sets).flatMap(([st02, one]) => [`AK2*837*${st02}*005010X222A1`, `IK5*${one}`]);
+/** The group's AK1 to AK9: results of sets by ST02, the group's result and its counts, and the faults of sets. */
+export function ack999(
+  gs06: string,
+  sets: Record<string, string>,
+  result: string,
+  counts: string,
+  faults: Record<string, string[]> = {},
+): string[] {
+  const answers = Object.entries(sets).flatMap(([st02, one]) => [
+    `AK2*837*${st02}*005010X222A1`,
+    ...(faults[st02] ?? []),
+    `IK5*${one}`,
+  ]);
   return [`AK1*HC*${gs06}*005010X222A1`, ...answers, `AK9*${result}*${counts}`];
 }
 

@@ -7,6 +7,7 @@ import { claimAcksSuite } from './claim-acks.suite.ts';
 import { collectSuite } from './collect.suite.ts';
 import { ingestSuite } from './ingest.suite.ts';
 import { outboundSuite } from './outbound.suite.ts';
+import { setFaultsSuite } from './set-faults.suite.ts';
 import { transmitSuite } from './transmit.suite.ts';
 
 describe.skipIf(!available.sshd)('steps', () => {
@@ -23,5 +24,6 @@ describe.skipIf(!available.sshd)('steps', () => {
     collectSuite(store, () => server);
     ingestSuite(store, () => server);
     claimAcksSuite(store, () => server);
+    setFaultsSuite(store, () => server);
   });
 });
