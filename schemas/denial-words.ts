@@ -15,10 +15,15 @@ export const DENIAL_ACTIONS = [
 /** What stands in the worklist: a claim refused whole, a claim paid in part, a claim that never reached adjudication, a takeback. */
 export const DENIAL_TASKS = ['denial', 'partialDenial', 'rejection999', 'rejection277', 'takeback'] as const;
 
-/** Where the work on a denial stands; people set all but the first and the three that a later remittance decides. */
+/** Where the work on a denial stands. */
 export const DENIAL_STATUSES = [
   'new', 'assigned', 'inWork', 'waitingPayer', 'resubmitted', 'appealed', 'overturned', 'partlyOverturned', 'upheld', 'writtenOff',
   'billedPatient',
+] as const; // biome-ignore format: a list
+
+/** What people set; that a payer gave in is told by its payment alone. */
+export const DENIAL_STATUSES_SET_BY_PEOPLE = [
+  'new', 'assigned', 'inWork', 'waitingPayer', 'resubmitted', 'appealed', 'upheld', 'writtenOff', 'billedPatient',
 ] as const; // biome-ignore format: a list
 
 export type DenialCategory = (typeof DENIAL_CATEGORIES)[number];

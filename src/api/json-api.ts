@@ -1,9 +1,11 @@
 /** The JSON API: the dashboard's views for programs, and the door for claims. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { today } from '../dashboard/context.ts';
 import {
   accountQuery,
   claimQuery,
+  denialAct,
   denialQuery,
   fileQuery,
   isId,
@@ -13,7 +15,9 @@ import {
 import { changePosting } from '../exchange/postings.ts';
 import { Problem } from '../problem.ts';
 import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
-import type { Db } from '../store/database.ts';
+import { type Db, transact } from '../store/database.ts';
+import { denialDetail, pageOfDenials } from '../store/denial-views.ts';
+import { actOnDenial } from '../store/denials.ts';
 import { fileDetail, pageOfFiles } from '../store/file-views.ts';
 import {
   type AccountKey,
@@ -22,13 +26,7 @@ import {
   lonelyHalves,
   recoupmentAccounts,
 } from '../store/ledger-views.ts';
-import {
-  claimPaymentsOfClaim,
-  pageOfDenials,
-  pageOfPayments,
-  paymentDetail,
-  unmatchedClaimPayments,
-} from '../store/payment-views.ts';
+import { claimPaymentsOfClaim, pageOfPayments, paymentDetail, unmatchedClaimPayments } from '../store/payment-views.ts';
 import type { ServerOptions } from './options.ts';
 import { problem } from './session.ts';
 
@@ -59,7 +57,7 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   list('/api/payments', paymentQuery, ({ state, ...cursor }) =>
     state === 'unmatched' ? unmatchedClaimPayments(db, cursor) : pageOfPayments(db, { state, ...cursor }),
   );
-  list('/api/denials', denialQuery, (query) => pageOfDenials(db, query));
+  list('/api/denials', denialQuery, (query) => pageOfDenials(db, query, today()));
   detail(
     '/api/claims/:id',
     async (id) =>
@@ -75,6 +73,8 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   list('/api/recoupment', z.object({}), async () => ({ rows: await recoupmentAccounts(db) }));
   list('/api/recoupment/account', accountQuery, (key) => accountJson(db, key));
   registerPostings(app, options);
+  detail('/api/denials/:id', (id) => denialDetail(db, id, today()), 'denial-viewed');
+  app.post<ById>('/api/denials/:id', route, (request, reply) => workOnDenial(request, reply, options));
   app.post('/api/claims', route, (request, reply) => submitClaims(request, reply, options));
 }
 
@@ -108,6 +108,23 @@ function registerPostings(app: FastifyInstance, { store, log }: ServerOptions): 
   }
 }
 
+/** Takes `{"type": "assigned", "owner"}`, `{"type": "note", "note"}` or `{"type": "status", "status", "note"?}`; answers with the denial. */
+async function workOnDenial(
+  request: FastifyRequest<ById>,
+  reply: FastifyReply,
+  { store, log }: ServerOptions,
+): Promise<FastifyReply> {
+  if (!isJson(request)) return reply.code(415).send(NOT_JSON);
+  const act = denialAct.safeParse(request.body);
+  if (!act.success) return reply.code(400).send(badQuery(act.error));
+  const { id } = request.params;
+  const known = z.uuid().safeParse(id).success;
+  if (!known || !(await transact(store, (tx) => actOnDenial(tx, id, request.operator, act.data))))
+    return reply.code(404).send(problem('not-found', 'there is nothing with this id'));
+  log.info({ audit: `denial-${act.data.type}`, operator: request.operator, ip: request.ip, id }, 'denial worked on');
+  return reply.send(await denialDetail(store.db, id, today()));
+}
+
 /** Takes `{"partner": "...", "claims": [...]}`; answers 202 with what the submit step says. */
 async function submitClaims(
   request: FastifyRequest,
@@ -130,5 +147,5 @@ function isJson(request: FastifyRequest): boolean {
 
 function badQuery(error: z.ZodError): ReturnType<typeof problem> {
   const keys = [...new Set(error.issues.map((issue) => String(issue.path[0])))];
-  return problem('bad-request', `not understood in the query: ${keys.join(', ')}`);
+  return problem('bad-request', `not understood: ${keys.join(', ')}`);
 }

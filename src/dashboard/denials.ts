@@ -1,19 +1,20 @@
-/** The list of denials: what was refused, why, and what it is worth. */
+/** The worklist of denials: what was refused, why, what to do, by when, and what it is worth. */
+import { DENIAL_ACTIONS, DENIAL_CATEGORIES, DENIAL_STATUSES } from '../../schemas/denial-words.ts';
 import type { Describe } from '../api/options.ts';
-import { type Html, html } from '../html.ts';
+import { type Content, type Html, html } from '../html.ts';
+import { DENIAL_KINDS } from '../remits/denials/categories.ts';
 import type { DenialTotal } from '../store/dashboard-views.ts';
+import type { DenialFilter, ListedDenial } from '../store/denial-views.ts';
 import type { PageOf } from '../store/pages.ts';
-import type { ListedDenial } from '../store/payment-views.ts';
 import { meaningOf, reasonCode, remarkList } from './adjudication.ts';
 import { option } from './claims.ts';
 import { chip, dash, day, empty, money, pageHead, pager, sheet, table } from './parts.ts';
-
-export type DenialQuery = { reason?: string | undefined; group?: string | undefined; after?: string | undefined };
+import { word } from './words.ts';
 
 /** The content of the denials page. */
 export function denialsPage(
   page: PageOf<ListedDenial>,
-  query: DenialQuery,
+  query: Omit<DenialFilter, 'limit'>,
   totals: readonly DenialTotal[],
   describe: Describe,
 ): Html {
@@ -22,42 +23,70 @@ export function denialsPage(
     a.localeCompare(b, 'en', { numeric: true }),
   );
   return html`${pageHead('Denials')}<form class="filters" action="/denials">
+<label>State<select name="status">${option('open', 'Open', query.status)}${DENIAL_STATUSES.map((status) => option(status, word('denial', status).label, query.status))}</select></label>
+<label>About<select name="category"><option value="">Anything</option>${DENIAL_CATEGORIES.map((category) => option(category, DENIAL_KINDS[category].label, query.category))}</select></label>
+<label>Next step<select name="action"><option value="">Any step</option>${DENIAL_ACTIONS.map((action) => option(action, word('denialAction', action).label, query.action))}</select></label>
 <label>Group<select name="group"><option value="">Any group</option>${groups.map((group) => option(group, group, query.group))}</select></label>
 <label>Reason (CARC)<select name="reason"><option value="">Any reason</option>${reasons.map((reason) => option(reason, reason, query.reason))}</select></label>
+<label>Owner<input name="owner" value="${query.owner ?? ''}" maxlength="80"></label>
 <button>Show</button></form>
 ${sheet(list(page.rows, describe))}${pager('/denials', query, page.after)}`;
 }
 
+/** What was refused, as its codes: `CO-16`, or those of a rejection. */
+export function denialCode({ groupCode, reason }: Pick<ListedDenial, 'groupCode' | 'reason'>): Html {
+  if (groupCode !== '') return reasonCode(groupCode, reason);
+  return html`<span class="code">${reason === '' ? 'rejected' : reason}</span>`;
+}
+
+/** What the codes mean, in words. */
+export function denialMeaning(row: Pick<ListedDenial, 'groupCode' | 'reason' | 'task'>, describe: Describe): Content {
+  if (row.task === 'rejection277') {
+    const [category = '', status = ''] = row.reason.split(':');
+    const parts = [describe('category', category), describe('status', status)].filter((part) => part !== undefined);
+    return parts.length === 0 ? 'Turned back before adjudication' : parts.join(': ');
+  }
+  if (row.task === 'rejection999') return 'The file did not keep the form of the guide';
+  if (row.task === 'takeback') return 'Taken back from this payment (PLB)';
+  return meaningOf(describe, row.groupCode, row.reason) ?? dash;
+}
+
 function list(denials: readonly ListedDenial[], describe: Describe): Html {
   if (denials.length === 0)
-    return empty('No denials here.', 'Denied claims and lines of an 835 are listed with group, reason and remarks.');
+    return empty(
+      'No denials here.',
+      'Denied claims and lines of an 835, rejected claims and takebacks are listed as tasks.',
+    );
   return table(
-    'Denials, newest first',
+    'Denials, what is worth most first',
     [
       {
         label: 'Patient control number',
         kind: 'main',
         cell: (row) =>
-          row.claimId === null
-            ? html`<span class="mono">${row.patientControlNumber}</span>`
-            : html`<a class="mono" href="/claims/${row.claimId}">${row.patientControlNumber}</a>`,
+          html`<a class="mono" href="/denials/${row.id}">${row.patientControlNumber === '' ? 'no claim' : row.patientControlNumber}</a>`,
       },
-      { label: 'Code', cell: (row) => reasonCode(row.groupCode, row.reason) },
-      { label: 'Meaning', kind: 'wrap', cell: (row) => meaningOf(describe, row.groupCode, row.reason) ?? dash },
-      { label: 'Remarks', kind: 'wrap', cell: (row) => remarkList(row.remarks, describe) },
+      { label: 'Code', cell: denialCode },
       {
-        label: 'Refused',
+        label: 'Meaning',
+        kind: 'wrap',
         cell: (row) =>
-          row.level === 'claim' ? 'Whole claim' : html`<span class="mono">${row.procedureCode ?? 'a line'}</span>`,
+          html`${denialMeaning(row, describe)} ${row.task.startsWith('rejection') || row.task === 'takeback' ? '' : remarkList(row.remarks, describe)}`,
       },
-      {
-        label: 'Payer',
-        cell: (row) => html`<a href="/payments/${row.paymentId}">${row.payerName ?? 'payment'}</a>`,
-      },
-      { label: 'Since', cell: (row) => day(row.createdAt) },
+      { label: 'About', cell: (row) => DENIAL_KINDS[row.category]?.label ?? row.category },
+      { label: 'Next step', cell: (row) => word('denialAction', row.action).label },
+      { label: 'Due', cell: (row) => day(row.dueOn) },
+      { label: 'Payer', cell: payerLink },
+      { label: 'Owner', cell: (row) => row.owner ?? dash },
       { label: 'State', cell: (row) => chip('denial', row.status) },
       { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },
     ],
     denials,
   );
+}
+
+/** The payer, leading to the payment where there is one. */
+export function payerLink({ paymentId, payerName }: Pick<ListedDenial, 'paymentId' | 'payerName'>): Content {
+  if (paymentId === null) return payerName ?? dash;
+  return html`<a href="/payments/${paymentId}">${payerName ?? 'payment'}</a>`;
 }

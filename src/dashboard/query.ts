@@ -1,5 +1,11 @@
 /** Query strings of pages and of the JSON API, checked: what is not understood is left out on pages, refused by the API. */
 import { z } from 'zod';
+import {
+  DENIAL_ACTIONS,
+  DENIAL_CATEGORIES,
+  DENIAL_STATUSES_SET_BY_PEOPLE,
+  DENIAL_TASKS,
+} from '../../schemas/denial-words.ts';
 import { CLAIM_STATES } from '../claims/lifecycle.ts';
 
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -60,6 +66,10 @@ export const denialQuery = z.object({
   group: code,
   reason: code,
   status: optional(z.string().max(20)),
+  task: optional(z.enum(DENIAL_TASKS)),
+  category: optional(z.enum(DENIAL_CATEGORIES)),
+  action: optional(z.enum(DENIAL_ACTIONS)),
+  owner: optional(z.string().trim().min(1).max(80)),
   after: id,
   limit,
 });
@@ -74,6 +84,15 @@ export const postingForm = z.object({ reason: z.string().trim().min(1).max(200) 
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
+
+const note = z.string().trim().min(1).max(2000);
+
+/** `POST /denials/:id` and `/api/denials/:id`: what a person does about a denial. */
+export const denialAct = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('assigned'), owner: z.string().trim().min(1).max(80) }),
+  z.object({ type: z.literal('note'), note }),
+  z.object({ type: z.literal('status'), status: z.enum(DENIAL_STATUSES_SET_BY_PEOPLE), note: optional(note) }),
+]);
 
 /** A query for a page: each value that is not understood is dropped, so that an old link still opens. */
 export function lenient<S extends z.ZodRawShape>(schema: z.ZodObject<S>, query: unknown): z.output<z.ZodObject<S>> {

@@ -16,27 +16,22 @@ import { fileDetail, pageOfFiles } from '../store/file-views.ts';
 import { readFileBytes } from '../store/files.ts';
 import { claimLedger } from '../store/ledger-views.ts';
 import { listPartners, resumePartner } from '../store/partners.ts';
-import {
-  claimPaymentsOfClaim,
-  pageOfDenials,
-  pageOfPayments,
-  paymentDetail,
-  unmatchedClaimPayments,
-} from '../store/payment-views.ts';
+import { claimPaymentsOfClaim, pageOfPayments, paymentDetail, unmatchedClaimPayments } from '../store/payment-views.ts';
 import { meaningOf } from './adjudication.ts';
 import { registerAssets } from './assets.ts';
 import { claimPage, type SentSegments } from './claim.ts';
 import { claimsPage } from './claims.ts';
-import { denialsPage } from './denials.ts';
+import { audit, type ById, type Context } from './context.ts';
+import { registerDenials } from './denial-routes.ts';
 import { filePage, filesPage } from './files.ts';
-import { type Frame, type Page, renderBare, renderPage } from './layout.ts';
+import { type Frame, renderBare, renderPage } from './layout.ts';
 import { errorCard } from './login.ts';
 import { registerLogin, sendHtml } from './login-routes.ts';
 import { registerMoney } from './money-routes.ts';
 import { overviewPage } from './overview.ts';
 import { partnersPage } from './partners.ts';
 import { paymentPage, paymentsPage, unmatchedPage } from './payments.ts';
-import { claimQuery, denialQuery, fileQuery, isId, lenient, paymentQuery, segmentQuery } from './query.ts';
+import { claimQuery, fileQuery, isId, lenient, paymentQuery, segmentQuery } from './query.ts';
 import { windowOf } from './segment-window.ts';
 
 const DAY_MS = 86_400_000;
@@ -45,13 +40,6 @@ const REFRESH_SECONDS = 10;
 
 /** Shows an error as a page. */
 export type ShowError = (request: FastifyRequest, reply: FastifyReply, status: number, message: string) => FastifyReply;
-
-type Context = ServerOptions & {
-  describe: NonNullable<ServerOptions['describe']>;
-  frame(request: FastifyRequest, reply: FastifyReply): Frame;
-  send(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply;
-};
-type ById = { Params: { id: string } };
 
 /** Adds every page; gives back how errors are shown. */
 export async function registerDashboard(
@@ -78,6 +66,7 @@ export async function registerDashboard(
   registerFiles(app, context);
   registerPayments(app, context);
   registerMoney(app, context);
+  registerDenials(app, context);
   registerPartners(app, context);
   return (request, reply, status, message) => {
     const card = errorCard(status, message);
@@ -204,15 +193,6 @@ function registerPayments(app: FastifyInstance, context: Context): void {
     const body = paymentPage(detail, context.describe, context.frame(request, reply));
     return context.send(request, reply, { title: `Payment ${detail.payment.traceNumber}`, section: 'payments', body });
   });
-  app.get('/denials', async (request, reply) => {
-    const { limit: _limit, status: _status, ...query } = lenient(denialQuery, request.query);
-    const [page, totals] = await Promise.all([pageOfDenials(db, query), denialTotals(db, 200)]);
-    return context.send(request, reply, {
-      title: 'Denials',
-      section: 'denials',
-      body: denialsPage(page, query, totals, context.describe),
-    });
-  });
 }
 
 function registerPartners(app: FastifyInstance, context: Context): void {
@@ -237,14 +217,4 @@ function registerPartners(app: FastifyInstance, context: Context): void {
       );
     return reply.redirect('/partners', 303);
   });
-}
-
-/** Who looked at what: ids only. */
-function audit(
-  { log }: Context,
-  request: FastifyRequest,
-  action: string,
-  ids: Record<string, string | string[]>,
-): void {
-  log.info({ audit: action, operator: request.operator, ip: request.ip, ...ids }, 'viewed');
 }

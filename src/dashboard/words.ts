@@ -90,10 +90,16 @@ const EVENTS: Readonly<Record<string, Word>> = {
 
 const DENIAL_STATES: Readonly<Record<string, Word>> = {
   new: { label: 'New', tone: 'warn' },
-  working: { label: 'In work', tone: 'info' },
+  assigned: { label: 'Assigned', tone: 'info' },
+  inWork: { label: 'In work', tone: 'info' },
+  waitingPayer: { label: 'Waiting for payer', tone: 'mixed' },
+  resubmitted: { label: 'Sent again', tone: 'info' },
   appealed: { label: 'Appealed', tone: 'info' },
-  resolved: { label: 'Resolved', tone: 'good' },
-  'written-off': { label: 'Written off', tone: 'quiet' },
+  overturned: { label: 'Overturned', tone: 'good' },
+  partlyOverturned: { label: 'Partly overturned', tone: 'mixed' },
+  upheld: { label: 'Upheld', tone: 'bad' },
+  writtenOff: { label: 'Written off', tone: 'quiet' },
+  billedPatient: { label: 'Billed to patient', tone: 'quiet' },
 };
 
 const ENTRIES: Readonly<Record<string, Word>> = {
@@ -108,6 +114,40 @@ const ENTRIES: Readonly<Record<string, Word>> = {
   unpost: { label: 'Un-posted', tone: 'mixed' },
 };
 
+const quiet = (labels: Readonly<Record<string, string>>): Readonly<Record<string, Word>> =>
+  Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, { label, tone: 'quiet' }]));
+
+const DENIAL_ACTIONS = quiet({
+  correctAndResubmit: 'Correct and send again',
+  appeal: 'Appeal',
+  call: 'Call the payer',
+  sendRecords: 'Send records',
+  billPatient: 'Bill the patient',
+  billOtherPayer: 'Bill another payer',
+  writeOff: 'Write off',
+  wait: 'Wait',
+});
+
+const DENIAL_TASKS = quiet({
+  denial: 'Denied claim',
+  partialDenial: 'Denied in part',
+  rejection999: 'Rejected (TA1, 999)',
+  rejection277: 'Rejected (277CA)',
+  takeback: 'Takeback (PLB)',
+});
+
+const DEADLINES = quiet({
+  timelyFiling: 'Filing',
+  correctedClaim: 'Corrected claim',
+  appeal1: 'First appeal',
+  appeal2: 'Second appeal',
+  appeal3: 'Third appeal',
+  appeal4: 'Fourth appeal',
+  appeal5: 'Fifth appeal',
+});
+
+const BASES = quiet({ service: 'service', remittance: 'remittance', lastDecision: 'decision on the appeal before' });
+
 const TABLES = {
   claim: CLAIM_STATES,
   file: FILE_STATES,
@@ -117,6 +157,10 @@ const TABLES = {
   event: EVENTS,
   entry: ENTRIES,
   denial: DENIAL_STATES,
+  denialAction: DENIAL_ACTIONS,
+  denialTask: DENIAL_TASKS,
+  deadline: DEADLINES,
+  basis: BASES,
 } as const;
 
 /** The word for a state; a state this table does not know yet is shown as it is. */

@@ -1,10 +1,11 @@
 /** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
-import type { ClaimPaymentRecord, PaymentLineRecord } from '../../schemas/records.ts';
+import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
 import { chunksOf } from '../lists.ts';
 import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
-import { type ClaimOutcome, classify, denialsOf } from '../remits/outcome.ts';
+import { tellDenials } from '../remits/denials/tell.ts';
+import { type ClaimOutcome, classify } from '../remits/outcome.ts';
 import { providerAdjustmentTotal } from '../remits/payment-from-835.ts';
 import { applyEvents, lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
@@ -90,7 +91,7 @@ async function addWaiting(posting: Posting): Promise<void> {
   posting.waiting = [];
   posting.added += waiting.length;
   const match = await openMatcher(tx, file.partnerId, waiting);
-  const claims = waiting.map((record) => claimPayment(record, match({ ...record, usage })));
+  const claims = waiting.map((record) => claimPayment(record, match({ ...record, usage }), posting.remittance.payment));
   const claimIds = [...new Set(claims.flatMap(({ claimId }) => claimId ?? []))];
   await lockClaims(tx, claimIds);
   await settleUncertain(tx, claimIds, at);
@@ -130,7 +131,7 @@ function newPayment(file: FileRow, remittance: Remittance): NewPayment {
   };
 }
 
-function claimPayment(record: ClaimPaymentRecord, match: Match | undefined): NewClaimPayment {
+function claimPayment(record: ClaimPaymentRecord, match: Match | undefined, payment: PaymentRecord): NewClaimPayment {
   const {
     type: _type,
     lines,
@@ -145,13 +146,14 @@ function claimPayment(record: ClaimPaymentRecord, match: Match | undefined): New
     patientResponsibilityCents,
     ...detail
   } = record;
+  const outcome = classify(record);
   return {
     claimId: match?.claim.id,
     matchRule: match?.rule,
     patientControlNumber,
     payerClaimNumber,
     status,
-    outcome: classify(record),
+    outcome,
     chargeCents,
     paidCents,
     patientResponsibilityCents,
@@ -161,7 +163,7 @@ function claimPayment(record: ClaimPaymentRecord, match: Match | undefined): New
     origin,
     adjustments,
     lines: lines.map(paymentLine),
-    denials: denialsOf(record),
+    denials: tellDenials(record, outcome, payment, match === undefined ? [] : [match.claim.payerId]),
   };
 }
 

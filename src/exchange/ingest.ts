@@ -5,6 +5,7 @@ import { type Item, readInterchange } from '../read-interchange.ts';
 import { insertAcknowledgments } from '../store/acknowledgments.ts';
 import { applyEvents, lockClaims, setPayerClaimNumbers } from '../store/claims.ts';
 import { type Db, type Tx, transact } from '../store/database.ts';
+import { openRejections } from '../store/denial-tasks.ts';
 import { type FileRow, fileChunks, findFile, lockFile, moveFile } from '../store/files.ts';
 import { createFactsTaker, type FileFacts, UNUSABLE } from './inbound-facts.ts';
 import { collectAcknowledgments } from './ingest-acks.ts';
@@ -105,6 +106,7 @@ async function postAnswers(
   await insertAcknowledgments(tx, acknowledgments);
   await setPayerClaimNumbers(tx, payerNumbers);
   await applyEvents(tx, events);
+  await openRejections(tx, claimIds);
 }
 
 /** Values that no column takes (22, 23) or no arithmetic: another try would end the same. A lost race (23505) would not. */

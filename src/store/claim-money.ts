@@ -11,6 +11,7 @@ import type { Cents } from '../money.ts';
 import { type ClaimHistory, historyOf } from '../remits/history.ts';
 import { insertRows, unnestRows } from './bulk.ts';
 import type { Tx } from './database.ts';
+import { refreshDenials } from './denial-outcomes.ts';
 import { groupRows } from './pages.ts';
 import { postedClaims } from './posted-claims.ts';
 
@@ -19,7 +20,8 @@ type Worked = { claim: ClaimRow; history: ClaimHistory; state: ClaimState };
 
 /**
  * Works out what the posted payments of these claims come to (historyOf) and notes it: paid, the patient's share, the
- * payer's number of it, the state, and which reversals pair with what. Locks the claims; running twice is harmless.
+ * payer's number of it, the state, which reversals pair with what, and what became of denials. Locks the claims; running
+ * twice is harmless.
  */
 export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Promise<void> {
   if (claimIds.length === 0) return;
@@ -41,6 +43,7 @@ export async function refreshClaimMoney(tx: Tx, claimIds: readonly string[]): Pr
   });
   await writeMoney(tx, worked);
   await writePairs(tx, worked);
+  await refreshDenials(tx, claimIds);
 }
 
 async function writeMoney(tx: Tx, worked: readonly Worked[]): Promise<void> {

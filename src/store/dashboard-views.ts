@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Cents } from '../money.ts';
 import type { Db } from './database.ts';
+import { OPEN_DENIALS } from './denial-views.ts';
 
 export type ClaimTotal = {
   state: string;
@@ -83,7 +84,7 @@ export type DenialTotal = { groupCode: string; reason: string; count: number; am
 export async function denialTotals(db: Db, limit = 6): Promise<DenialTotal[]> {
   const { rows } = await sql<DenialTotal>`
     select group_code, reason, count(*) as count, sum(amount_cents)::bigint as amount_cents
-    from denials where status <> 'resolved' group by group_code, reason order by sum(amount_cents) desc, reason limit ${limit}`.execute(
+    from denials where status = any(${OPEN_DENIALS}::text[]) and group_code <> '' group by group_code, reason order by sum(amount_cents) desc, reason limit ${limit}`.execute(
     db,
   );
   return rows;

@@ -9,6 +9,7 @@ export {
   findClaimsByPayerNumbers,
 } from './claim-keys.ts';
 export { refreshClaimMoney } from './claim-money.ts';
+
 export {
   type AppliedEvents,
   applyEvents,
@@ -22,6 +23,16 @@ export {
 } from './claims.ts';
 export { type ControlNumberKey, nextControlNumber } from './control-numbers.ts';
 export { type Db, openStore, ping, type Store, type Tx, transact } from './database.ts';
+export { openRejections, retellDenials } from './denial-tasks.ts';
+export {
+  type DenialDetail,
+  type DenialFilter,
+  denialDetail,
+  type ListedDenial,
+  OPEN_DENIALS,
+  pageOfDenials,
+} from './denial-views.ts';
+export { actOnDenial, type DenialAct } from './denials.ts';
 export { type EventRow, listEvents, type NewEvent } from './events.ts';
 export {
   type FilePatch,

@@ -1,5 +1,6 @@
 /** A payment's tree of claims, lines, adjustments, denials and ledger entries as flat rows, table by table. Pure but for the new ids. */
 import type { AdjustmentRecord } from '../../schemas/records.ts';
+import { tellDenial } from '../remits/denials/tell.ts';
 import { entriesOfClaim } from '../remits/ledger.ts';
 import type { RowOf } from './bulk.ts';
 import { newId } from './ids.ts';
@@ -7,6 +8,19 @@ import { LEDGER_ENTRY } from './ledger.ts';
 import type { NewClaimPayment } from './payments.ts';
 
 const AMOUNTS = { chargeCents: 'bigint', paidCents: 'bigint', differenceCents: 'bigint' } as const;
+
+/** What is told of a denial. */
+export const TOLD = {
+  task: 'text',
+  category: 'text',
+  action: 'text',
+  appealable: 'boolean',
+  chance: 'integer',
+  next: 'text',
+  rule: 'text',
+  deadlines: 'jsonb',
+  dueOn: 'date',
+} as const;
 
 /** The columns of each table that hangs on claim payments. */
 export const PARTS = {
@@ -63,6 +77,7 @@ export const PARTS = {
     reason: 'text',
     remarks: 'text[]',
     amountCents: 'bigint',
+    ...TOLD,
   },
   ledgerEntries: LEDGER_ENTRY,
 } as const;
@@ -110,10 +125,11 @@ function addClaim(parts: ClaimPaymentParts, paymentId: string, ordinal: number, 
     const lineId = line === undefined ? undefined : rows[line]?.id;
     parts.ledgerEntries.push({ ...entry, groupCode, claimPaymentId: id, lineId });
   }
-  denials.forEach(({ line, group, ...denial }, index) => {
+  denials.forEach(({ line, group, told, ...denial }, index) => {
     const lineId = line === undefined ? undefined : rows[line]?.id;
     parts.denials.push({
       ...denial,
+      ...(told ?? tellDenial({ ...denial, group, payerIds: [], outcome: claim.outcome })),
       groupCode: group,
       id: newId(),
       claimPaymentId: id,

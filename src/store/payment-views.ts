@@ -158,7 +158,7 @@ async function claimPayments(
     .execute();
   const adjustmentsOf = groupRows(adjustments, (row) => row.lineId ?? row.claimPaymentId);
   const linesOf = groupRows(lines, (row) => row.claimPaymentId);
-  const denialsOf = groupRows(denials, (row) => row.claimPaymentId);
+  const denialsOf = groupRows(denials, (row) => row.claimPaymentId ?? '');
   return rows.map(({ detail: _detail, fileId, payerName, traceNumber, settlementDate, paymentState, ...row }) => ({
     ...row,
     payment: { id: row.paymentId, fileId, payerName, traceNumber, settlementDate, state: paymentState },
@@ -169,33 +169,4 @@ async function claimPayments(
     })),
     denials: denialsOf.get(row.id) ?? [],
   }));
-}
-
-export type ListedDenial = Selectable<DenialsTable> & {
-  patientControlNumber: string;
-  payerName: string | null;
-  paymentId: string;
-  procedureCode: string | null;
-};
-
-/** Denials, newest first. */
-export async function pageOfDenials(
-  db: Db,
-  filter: Cursor & { status?: string | undefined; reason?: string | undefined; group?: string | undefined },
-): Promise<PageOf<ListedDenial>> {
-  const { status, reason, group, after, limit = PAGE_SIZE } = filter;
-  let query = db
-    .selectFrom('denials as d')
-    .innerJoin('claimPayments as c', 'c.id', 'd.claimPaymentId')
-    .innerJoin('payments as p', 'p.id', 'c.paymentId')
-    .leftJoin('paymentLines as l', 'l.id', 'd.lineId')
-    .selectAll('d')
-    .select(['c.patientControlNumber', 'c.paymentId', 'p.payerName', 'l.procedureCode'])
-    .orderBy('d.id', 'desc')
-    .limit(limit + 1);
-  if (status !== undefined) query = query.where('d.status', '=', status);
-  if (reason !== undefined) query = query.where('d.reason', '=', reason);
-  if (group !== undefined) query = query.where('d.groupCode', '=', group);
-  if (after !== undefined) query = query.where('d.id', '<', after);
-  return pageOf(await query.execute(), limit);
 }

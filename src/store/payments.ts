@@ -2,11 +2,13 @@
 import type { AdjustmentRecord } from '../../schemas/records.ts';
 import type { Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
+import type { DenialTold } from '../remits/denials/tell.ts';
 import { entryOfProviderAdjustment } from '../remits/ledger.ts';
 import type { PostingException } from '../remits/posting-exceptions.ts';
 import { insertRows } from './bulk.ts';
 import { refreshClaimMoney } from './claim-money.ts';
 import type { Tx } from './database.ts';
+import { openTakebacks } from './denial-tasks.ts';
 import { newId } from './ids.ts';
 import { LEDGER_ENTRY } from './ledger.ts';
 import { type ClaimPaymentParts, flattenClaimPayments, PARTS } from './payment-rows.ts';
@@ -87,6 +89,8 @@ export type NewDenial = {
   reason: string;
   remarks: readonly string[];
   amountCents: Cents;
+  /** What is said of it; told from its codes alone where not given. */
+  told?: DenialTold | undefined;
 };
 
 /** One amount that concerns the provider and no claim (PLB). */
@@ -107,7 +111,9 @@ export type OpenedPayment = { id: string; state: PaymentState; known: boolean };
  */
 export async function openPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
   const opened = await insertPayment(tx, payment);
-  if (!opened.known) await insertProviderAdjustments(tx, opened, payment.providerAdjustments);
+  if (opened.known) return opened;
+  await insertProviderAdjustments(tx, opened, payment.providerAdjustments);
+  if (opened.state === 'posted') await openTakebacks(tx, opened.id);
   return opened;
 }
 

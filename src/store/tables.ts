@@ -1,9 +1,11 @@
 /** The tables as Kysely sees them: one interface per table, columns in camel case. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Claim } from '../../schemas/claim.ts';
+import type { DenialAction, DenialCategory, DenialStatus, DenialTask } from '../../schemas/denial-words.ts';
 import type { ClaimEventType, ClaimState } from '../claims/lifecycle.ts';
 import type { Issue, Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
+import type { DenialDeadline } from '../remits/denials/deadlines.ts';
 import type { EntryType } from '../remits/ledger.ts';
 import type { PostingException } from '../remits/posting-exceptions.ts';
 
@@ -273,17 +275,44 @@ export interface PaymentActionsTable {
 
 export interface DenialsTable {
   id: string;
-  claimPaymentId: string;
+  claimPaymentId: string | null;
   lineId: string | null;
   claimId: string | null;
+  eventId: number | null;
+  providerAdjustmentId: string | null;
   ordinal: number;
   level: 'claim' | 'line';
   groupCode: string;
   reason: string;
   remarks: string[];
   amountCents: Cents;
+  task: Generated<DenialTask>;
+  category: Generated<DenialCategory>;
+  action: Generated<DenialAction>;
+  appealable: Generated<boolean>;
+  chance: Generated<number>;
+  next: Generated<string>;
+  rule: string | null;
+  deadlines: JsonColumn<DenialDeadline[]>;
+  dueOn: string | null;
+  owner: string | null;
+  workStatus: Generated<DenialStatus>;
+  outcome: 'overturned' | 'partlyOverturned' | 'upheld' | null;
+  recoveredCents: Generated<Cents>;
+  decidedBy: string | null;
   status: Generated<string>;
   createdAt: Stamp;
+}
+
+export interface DenialEventsTable {
+  id: Generated<number>;
+  denialId: string;
+  at: Stamp;
+  who: string;
+  type: 'assigned' | 'note' | 'status';
+  owner: string | null;
+  status: DenialStatus | null;
+  note: string | null;
 }
 
 export interface ControlNumbersTable {
@@ -314,5 +343,6 @@ export interface Database {
   reversalPairs: ReversalPairsTable;
   paymentActions: PaymentActionsTable;
   denials: DenialsTable;
+  denialEvents: DenialEventsTable;
   controlNumbers: ControlNumbersTable;
 }

@@ -181,6 +181,62 @@ describe('pages', () => {
   });
 });
 
+describe('the worklist of denials', () => {
+  const first = async (query: string) => (await api(`/api/denials?${query}`)).json().rows[0];
+
+  it('shows a denial whole: why, what to do, by when, what was done', async () => {
+    const { id } = await first('reason=29');
+    const page = await body(`/denials/${id}`);
+    for (const text of ['Timely filing', 'Next step', 'Filed after the time limit', 'Points', 'Nothing was done yet.'])
+      expect(page).toContain(text);
+  });
+
+  it('takes work by a form, with the token of the page, and keeps it', async () => {
+    const { id } = await first('reason=29');
+    const url = `/denials/${id}`;
+    await body(url);
+    expect((await visitor.post(url, { type: 'note', note: 'x' }, 'forged')).statusCode).toBe(403);
+    for (const fields of [
+      { type: 'assigned', owner: 'ann' },
+      { type: 'status', status: 'appealed' },
+      { type: 'note', note: 'sent <b>proof</b>' },
+    ] as Record<string, string>[])
+      expect((await visitor.post(url, fields)).headers.location).toBe(url);
+    const page = await body(url);
+    for (const text of ['Given to ann', 'Appealed', 'sent &lt;b&gt;proof&lt;/b&gt;', OPERATOR.name])
+      expect(page).toContain(text);
+    expect(harness.logged.join('')).toContain('"audit":"denial-status"');
+    expect(harness.logged.join('')).not.toContain('proof');
+    expect((await visitor.post(url, { type: 'status', status: 'overturned' })).statusCode).toBe(404);
+    expect(await body('/denials?owner=ann')).toContain('Appealed');
+  });
+
+  it('takes the same by the API, as JSON only', async () => {
+    const { id } = await first('reason=96');
+    const post = (payload: string, type = 'application/json') =>
+      harness.app.inject({
+        method: 'POST',
+        url: `/api/denials/${id}`,
+        headers: { authorization: BASIC, 'content-type': type },
+        payload,
+      });
+    const answer = (await post('{"type":"status","status":"billedPatient","note":"statement 1"}')).json();
+    expect(answer.denial).toMatchObject({ status: 'billedPatient' });
+    expect(answer.history).toMatchObject([{ type: 'status', who: OPERATOR.name, note: 'statement 1' }]);
+    expect((await api('/api/denials?status=open')).json().rows.map((row: { id: string }) => row.id)).not.toContain(id);
+    expect((await post('{"type":"status","status":"nonsense"}')).statusCode).toBe(400);
+    expect((await post('type=note&note=x', 'application/x-www-form-urlencoded')).statusCode).toBe(415);
+    expect((await api(`/api/denials/${newId()}`)).statusCode).toBe(404);
+    expect((await api('/api/denials?category=nonsense')).statusCode).toBe(400);
+  });
+
+  it('is sorted by points', async () => {
+    const { rows } = (await api('/api/denials')).json();
+    const points = rows.map((row: { points: number }) => row.points);
+    expect(points).toEqual(points.toSorted((left: number, right: number) => right - left));
+  });
+});
+
 describe('hostile values', () => {
   const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&lt;`;
   it('are shown as the text they are, wherever they come from', async () => {

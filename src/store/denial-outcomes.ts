@@ -1,0 +1,162 @@
+/** What became of denials: worked out again from all posted payments of a claim whenever one of them changes. */
+import { type Selectable, sql } from 'kysely';
+import { nextState, stateRank } from '../claims/lifecycle.ts';
+import { type Decision, type Resolution, resolveDenials, statusOf } from '../remits/denials/resolve.ts';
+import { anyOf, unnestRows } from './bulk.ts';
+import type { Tx } from './database.ts';
+import { groupRows } from './pages.ts';
+import { postedClaims } from './posted-claims.ts';
+import type { DenialsTable } from './tables.ts';
+
+type Row = Pick<
+  Selectable<DenialsTable>,
+  | 'id'
+  | 'claimPaymentId'
+  | 'claimId'
+  | 'lineId'
+  | 'reason'
+  | 'amountCents'
+  | 'workStatus'
+  | 'outcome'
+  | 'recoveredCents'
+  | 'decidedBy'
+  | 'status'
+>;
+
+/**
+ * Works out anew what became of the denials of claims, and of the claims they replace. Running twice is harmless; the order in which files came makes no difference.
+ */
+export async function refreshDenials(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return;
+  await refreshRejections(tx, claimIds);
+  const families = await familiesWithDenials(tx, claimIds);
+  if (families.length === 0) return;
+  const members = [...new Set(families.map(({ memberId }) => memberId))];
+  const { decisions, denials } = await decisionsOf(tx, members);
+  const byClaim = groupRows(decisions, ({ claimId }) => claimId);
+  const resolved = new Map<string, Resolution>();
+  for (const family of groupRows(families, ({ rootId }) => rootId).values()) {
+    const all = family.flatMap(({ memberId }) => byClaim.get(memberId) ?? []);
+    const own = new Set((byClaim.get(family[0]!.rootId) ?? []).flatMap((one) => one.denials.map(({ id }) => id)));
+    for (const one of resolveDenials(all)) if (own.has(one.denialId)) resolved.set(one.denialId, one);
+  }
+  const roots = new Set(families.flatMap(({ rootId }) => (byClaim.get(rootId) ?? []).map(({ id }) => id)));
+  await write(
+    tx,
+    denials.filter(({ claimPaymentId }) => roots.has(claimPaymentId ?? '')),
+    resolved,
+  );
+}
+
+/** How far a claim is that was rejected by an event of this kind and by nothing later. */
+const RANKS = (['interchange_rejected', 'rejected_999', 'rejected_clearinghouse', 'rejected_payer'] as const).map(
+  (type) => ({
+    type,
+    rank: stateRank(nextState('draft', type)),
+  }),
+);
+
+/** A rejection is overcome once the claim came further all the same: a later stage took it, or a payment decided on it. */
+export async function refreshRejections(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return;
+  await sql`
+    update denials d set outcome = f.outcome, recovered_cents = f.paid_cents, status = coalesce(f.outcome, d.work_status)
+    from (
+      select t.id, case when c.state_rank > r.rank then 'overturned' end as outcome,
+        case when c.state_rank > r.rank then greatest(c.paid_cents, 0) else 0 end as paid_cents
+      from denials t join claims c on c.id = t.claim_id join events e on e.id = t.event_id
+      join ${unnestRows({ type: 'text', rank: 'integer' }, RANKS)} on r.type = e.type
+      where t.claim_id = any(${claimIds}::uuid[])
+    ) f
+    where d.id = f.id and (d.outcome is distinct from f.outcome or d.recovered_cents <> f.paid_cents)`.execute(tx);
+}
+
+/**
+ * Claims with denials that the given ones are or replace, each with itself and all that replaced it. A replacement names
+ * the payer's number of the claim it is for (REF*F8), which stands on that claim's payments.
+ */
+async function familiesWithDenials(
+  tx: Tx,
+  claimIds: readonly string[],
+): Promise<{ rootId: string; memberId: string }[]> {
+  const { rows } = await sql<{ rootId: string; memberId: string }>`
+    with recursive up(id) as (
+      select unnest(${claimIds}::uuid[])
+      union
+      select cp.claim_id from up
+      join claims c on c.id = up.id and c.replaces_number <> ''
+      join claim_payments cp on cp.payer_claim_number = c.replaces_number and cp.claim_id is not null
+      join claims r on r.id = cp.claim_id and r.partner_id = c.partner_id
+    ), roots as (
+      select distinct up.id from up
+      join claim_payments cp on cp.claim_id = up.id
+      join denials d on d.claim_payment_id = cp.id
+    ), down(root_id, member_id) as (
+      select id, id from roots
+      union
+      select down.root_id, c.id from down
+      join claim_payments cp on cp.claim_id = down.member_id and cp.payer_claim_number is not null
+      join claims m on m.id = down.member_id
+      join claims c on c.partner_id = m.partner_id and c.replaces_number = cp.payer_claim_number
+    )
+    select root_id, member_id from down`.execute(tx);
+  return rows;
+}
+
+async function decisionsOf(tx: Tx, claimIds: readonly string[]): Promise<{ decisions: Decision[]; denials: Row[] }> {
+  const facts = [...(await postedClaims(tx, claimIds, 'where-several'))];
+  const denials: Row[] = await tx
+    .selectFrom('denials as d')
+    .innerJoin('claimPayments as c', 'c.id', 'd.claimPaymentId')
+    .select(['d.id', 'd.claimPaymentId', 'd.lineId', 'd.reason', 'd.amountCents'])
+    .select(['d.workStatus', 'd.outcome', 'd.recoveredCents', 'd.decidedBy', 'd.status', 'c.claimId'])
+    .where('c.claimId', '=', anyOf(claimIds, 'uuid'))
+    .orderBy('d.ordinal')
+    .execute();
+  const lines = await tx
+    .selectFrom('paymentLines')
+    .select(['id', 'claimPaymentId', 'lineControlNumber', 'procedureCode', 'chargeCents', 'paidCents'])
+    .where(
+      'claimPaymentId',
+      '=',
+      anyOf(
+        facts.flatMap(([, list]) => list.map(({ id }) => id)),
+        'uuid',
+      ),
+    )
+    .orderBy('ordinal')
+    .execute();
+  const linesOf = groupRows(lines, (row) => row.claimPaymentId);
+  const denialsOf = groupRows(denials, (row) => row.claimPaymentId ?? '');
+  const decisions = facts.flatMap(([claimId, list]) =>
+    list.map((fact) => ({
+      ...fact,
+      claimId,
+      lines: linesOf.get(fact.id) ?? [],
+      denials: denialsOf.get(fact.id) ?? [],
+    })),
+  );
+  return { decisions, denials };
+}
+
+/** Only what changed is written. */
+async function write(tx: Tx, denials: readonly Row[], resolved: ReadonlyMap<string, Resolution>): Promise<void> {
+  const changed = denials.flatMap((row) => {
+    const found = resolved.get(row.id);
+    const outcome = found?.outcome ?? null;
+    const status = statusOf(row.workStatus, outcome);
+    const decidedBy = found?.decidedBy ?? null;
+    const recoveredCents = found?.recoveredCents ?? 0;
+    const same =
+      row.outcome === outcome &&
+      row.status === status &&
+      row.decidedBy === decidedBy &&
+      row.recoveredCents === recoveredCents;
+    return same ? [] : [{ id: row.id, outcome, status, decidedBy, recoveredCents }];
+  });
+  if (changed.length === 0) return;
+  const columns = { id: 'uuid', outcome: 'text', status: 'text', decidedBy: 'uuid', recoveredCents: 'bigint' } as const;
+  await sql`
+    update denials d set outcome = r.outcome, status = r.status, decided_by = r.decided_by, recovered_cents = r.recovered_cents
+    from ${unnestRows(columns, changed)} where d.id = r.id`.execute(tx);
+}
