@@ -1,5 +1,6 @@
 /** What is wrong with an X12 file: the findings of reading it and of the rules, in file order. */
 import type { SummaryRecord } from '../schemas/records.ts';
+import type { CodeEditions } from './codes/edition.ts';
 import { WIRE } from './guides/index.ts';
 import type { Issue, Snip } from './issue.ts';
 import { createChecker } from './rules/checker.ts';
@@ -17,6 +18,8 @@ export type CheckOptions = {
   snip?: Snip;
   /** How much the file may ask for, where it differs from the usual limits. */
   limits?: Partial<Limits>;
+  /** Code lists of their owners that codes are looked up in. */
+  codes?: CodeEditions;
 };
 
 /** Every finding of a file, and what was counted. */
@@ -46,11 +49,11 @@ export async function* findingsOf(
   yield* reader.end();
 }
 
-function createFindingReader({ snip = 5, ...options }: CheckOptions) {
+function createFindingReader({ snip = 5, codes, ...options }: CheckOptions) {
   const places: Places = new WeakMap();
   const issues = createIssueList(limitsFrom(options.limits).issues);
   const wire = createWireReader({ ...WIRE, ...options, issues, places });
-  const check = createChecker({ upTo: snip, places });
+  const check = createChecker({ upTo: snip, places, codes });
   const counts = noCounts();
   const origin = options.file === undefined ? {} : { file: options.file };
   const findingsIn = (item: WireItem): (Issue | SummaryRecord)[] => {

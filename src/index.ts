@@ -21,7 +21,13 @@ export {
   claimsFrom837,
   claimsFrom837Sync,
 } from './claims/read-claims.ts';
-export { type ClaimOptions, type PackOptions, type ValidatedClaim, validateClaim } from './claims/validate.ts';
+export {
+  type ClaimOptions,
+  type CodeOptions,
+  type PackOptions,
+  type ValidatedClaim,
+  validateClaim,
+} from './claims/validate.ts';
 export {
   type ClaimEnvelope,
   type ClaimPlace,
@@ -29,6 +35,9 @@ export {
   type WrittenClaims,
   writeClaims,
 } from './claims/write-claims.ts';
+export { type CodeFile, readCodeFile } from './codes/code-file.ts';
+export type { Code } from './codes/code-set.ts';
+export { type CodeEdition, type CodeEditions, codeEdition, codeEditions, type EditionKind } from './codes/edition.ts';
 export {
   findGuide,
   GUIDES,

@@ -87,6 +87,7 @@ export const ISSUE_CODES = {
   'guide-rule': { snip: 2, severity: 'error' },
   situation: { snip: 4, severity: 'error' },
   'code-unknown': { snip: 5, severity: 'warning' },
+  'code-incomplete': { snip: 5, severity: 'warning' },
   'code-inactive': { snip: 5, severity: 'error' },
   'code-format': { snip: 5, severity: 'error' },
   'partner-rule': { snip: 7, severity: 'error' },

@@ -56,6 +56,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'guide-rule': 'Do what `next` says.',
   situation: 'Do what `next` says.',
   'code-unknown': 'Use a code of the list. Nothing, when the code is newer than the copy.',
+  'code-incomplete': 'Use one of the codes below it. No payer takes a heading.',
   'code-inactive': 'Use a code that was in use on that day.',
   'code-format': 'Correct it.',
   'partner-rule': 'Do what `next` says.',

@@ -3,6 +3,7 @@ import type { ProfessionalClaimInput } from '../schemas/claim.ts';
 import { claimsFrom837Sync } from '../src/claims/read-claims.ts';
 import { validateClaim } from '../src/claims/validate.ts';
 import { type ClaimEnvelope, writeClaims } from '../src/claims/write-claims.ts';
+import { codeEdition, codeEditions } from '../src/codes/edition.ts';
 import { readRulePack } from '../src/exchange/rule-pack-file.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
 import { NO_POLICY } from '../src/x12/characters.ts';
@@ -80,6 +81,12 @@ const raisers = {
   'guide-rule': () => ruled('BPR', 'BPR*I*-100*C*CHK************20260105'),
   situation: () => ruled('CLP', 'CLP*PCN1*19*125*100*10*12*ICN1*11*1'),
   'code-unknown': () => ruled('CAS*CO', 'CAS*CO*9999*15'),
+  'code-incomplete': () =>
+    validateClaim(CLAIM, {
+      codes: codeEditions([
+        codeEdition({ kind: 'icd10cm', effective: '2025-10-01' }, new Map([['J069', { label: '', heading: true }]])),
+      ]),
+    }).issues,
   'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
   'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),

@@ -3,6 +3,7 @@
  * claim's own fields: one set of rules, for what we send and for what we receive.
  */
 import type { Claim, ClaimKind } from '../../schemas/claim.ts';
+import type { CodeEditions } from '../codes/edition.ts';
 import type { Issue } from '../issue.ts';
 import { nextStep } from '../next-steps.ts';
 import { checkSet } from '../rules/checker.ts';
@@ -35,27 +36,32 @@ const HELD_BACK: ReadonlySet<string | undefined> = new Set<RuleId>([
   'R78', // two payers of one id
 ]);
 
-/**
- * Every issue of a claim that is well-formed: `path` is the JSON pointer of the field, `next` says what to do. With the day
- * on which it is sent, dates that lie in the future are found too; without one the last day of service stands for it.
- */
-export function editClaim(claim: Claim, at: Date = lastDayOf(claim)): Issue[] {
+export type EditOptions = {
+  /** When the claim is sent: dates that lie in the future are found too. Without it the last day of service stands for it. */
+  at?: Date;
+  /** Code lists of their owners that codes are looked up in; without them only the form of such codes is checked. */
+  codes?: CodeEditions | undefined;
+};
+
+/** Every issue of a claim that is well-formed: `path` is the JSON pointer of the field, `next` says what to do. */
+export function editClaim(claim: Claim, { at = lastDayOf(claim), codes }: EditOptions = {}): Issue[] {
   const value = claimSet([claim], { ...ANYBODY, at }, loop2300Of);
   // Places are noted only where something is wrong: most claims are sound.
-  return isSound(claim.kind, value) ? [] : findings(claim.kind, value);
+  return isSound(claim.kind, value, codes) ? [] : findings(claim.kind, value, codes);
 }
 
-function isSound(kind: ClaimKind, value: object): boolean {
+function isSound(kind: ClaimKind, value: object, codes: CodeEditions | undefined): boolean {
   const { guide } = KINDS[kind];
-  return write(guide, value).length === 0 && checkSet<object>(guide, value, { upTo: 7, origin: {} }).length === 0;
+  const checked = { upTo: 7, origin: {}, codes } as const;
+  return write(guide, value).length === 0 && checkSet<object>(guide, value, checked).length === 0;
 }
 
-function findings(kind: ClaimKind, value: object): Issue[] {
+function findings(kind: ClaimKind, value: object, codes: CodeEditions | undefined): Issue[] {
   const { guide } = KINDS[kind];
   const places: Places = new WeakMap();
   const written = write(guide, value, { places });
   const pathOf = fieldFinder(kind, value, places);
-  const found = checkSet<object>(guide, value, { upTo: 7, places, origin: {}, pathOf });
+  const found = checkSet<object>(guide, value, { upTo: 7, places, origin: {}, pathOf, codes, ours: true });
   return [...written.map((one) => ({ ...one, path: fieldAt(kind, one) })), ...found].map(toEdit);
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type Claim, type ClaimKind, claim as claimSchema } from '../../schemas/claim.ts';
 import type { RulePack } from '../../schemas/rule-pack.ts';
+import type { CodeEditions } from '../codes/edition.ts';
 import { type Issue, issue } from '../issue.ts';
 import { editClaim } from './edits.ts';
 import { fieldsAt, kindsWith, nearestName } from './known-fields.ts';
@@ -9,6 +10,9 @@ import { checkRulePacks } from './rule-pack.ts';
 
 /** Rule packs of the partner, and the day on which the claim is sent (`2026-01-31`); today where not given. */
 export type PackOptions = { rulePacks?: readonly RulePack[]; on?: string };
+
+/** Code lists of their owners that codes are looked up in. */
+export type CodeOptions = { codes?: CodeEditions };
 
 export type ValidatedClaim = { claim: Claim; issues: Issue[] } | { claim?: undefined; issues: Issue[] };
 
@@ -29,10 +33,10 @@ export function parseClaim(json: unknown, options: ClaimOptions = {}): Validated
  * @example
  * const { claim, issues } = validateClaim(JSON.parse(text));
  */
-export function validateClaim(json: unknown, options: ClaimOptions & PackOptions = {}): ValidatedClaim {
+export function validateClaim(json: unknown, options: ClaimOptions & PackOptions & CodeOptions = {}): ValidatedClaim {
   const { claim, issues: faults } = parseClaim(json, options);
   if (claim === undefined) return { issues: faults };
-  const issues = [...editClaim(claim), ...packIssues(claim, options)];
+  const issues = [...editClaim(claim, { codes: options.codes }), ...packIssues(claim, options)];
   return issues.some(({ severity }) => severity === 'error') ? { issues } : { claim, issues };
 }
 

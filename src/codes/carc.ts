@@ -413,5 +413,5 @@ Y1|Denied, MPC or PIP rules|2012-09-30|2014-07-01
 Y2|Adjusted, MPC or PIP rules|2012-09-30|2014-07-01
 Y3|MPC or PIP fee schedule|2012-09-30|2014-07-01
 `,
-  { dated: 'payment', sure: true },
+  { dated: 'payment', sure: true, imported: [['carc']] },
 );

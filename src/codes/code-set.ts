@@ -1,4 +1,5 @@
 /** Code sets: which codes there are, since when, until when, and what they mean; or, for lists not kept here, the form of a code. */
+import type { EditionKind } from './edition.ts';
 
 /** A code: our label (empty where we have none), first day and first day no longer usable (ISO dates). */
 export type Code = {
@@ -11,7 +12,12 @@ export type Code = {
   remarkRequired?: boolean;
   /** Whether it only informs. */
   alert?: boolean;
+  /** Whether it is no code of its own: the codes below it begin with it. */
+  heading?: boolean;
 };
+
+/** Lists of their owners that are asked in place of a set, once imported; each for the codes of a pattern, or for all. */
+export type Importable = readonly (readonly [kind: EditionKind, codes?: RegExp])[];
 
 /** A list we hold. `asOf` says of when it is, and what is missing. */
 export type CodeList = {
@@ -22,6 +28,9 @@ export type CodeList = {
   dated: 'service' | 'payment';
   /** Whether its publisher's dates are held; else they rest on common knowledge, and what breaks them is a warning. */
   sure: boolean;
+  /** What it was imported as; ours have none. */
+  edition?: EditionKind;
+  imported?: Importable;
   readonly codes: ReadonlyMap<string, Code>;
 };
 
@@ -36,6 +45,7 @@ export type CodeFormat = {
   /** First service day of the whole list, and first day without it. */
   start?: string;
   stop?: string;
+  imported?: Importable;
 };
 
 /** Another element decides which list it is: the one before it, or the country beside it. Without a set there is no check. */
@@ -50,13 +60,13 @@ export type CodeSet = CodeList | CodeFormat | CodeChoice;
 
 /**
  * A list from its table: a line each of `codes|label|start|stop|facts`, empty cells at the end left out. Codes of equal facts
- * may share a line. Facts: adjustment groups, `remark`, `alert`. The table is taken apart when it is first asked.
+ * may share a line. Facts: adjustment groups, `remark`, `alert`, `heading`. The table is taken apart when it is first asked.
  */
 export function codeList(
   title: string,
   asOf: string,
   table: string,
-  { dated = 'service', sure = false }: { dated?: CodeList['dated']; sure?: boolean } = {},
+  { dated = 'service', sure = false, ...rest }: Partial<Pick<CodeList, 'dated' | 'sure' | 'imported'>> = {},
 ): CodeList {
   let codes: ReadonlyMap<string, Code> | undefined;
   return {
@@ -65,6 +75,7 @@ export function codeList(
     asOf,
     dated,
     sure,
+    ...rest,
     get codes() {
       codes ??= parseTable(table);
       return codes;
@@ -72,7 +83,8 @@ export function codeList(
   };
 }
 
-function parseTable(table: string): ReadonlyMap<string, Code> {
+/** The codes of a table. */
+export function parseTable(table: string): ReadonlyMap<string, Code> {
   const codes = new Map<string, Code>();
   for (const line of table.trim().split('\n')) {
     const [names = '', label = '', start = '', stop = '', facts = ''] = line.split('|');
@@ -87,12 +99,35 @@ function parseTable(table: string): ReadonlyMap<string, Code> {
   return codes;
 }
 
+/** Most codes that share a line of a table, so that it can still be read and compared. */
+const CODES_PER_LINE = 16;
+
+/** The table of codes whose labels are left out, as `parseTable` takes it. */
+export function formatTable(codes: ReadonlyMap<string, Code>): string {
+  const lines: { facts: string; names: string[] }[] = [];
+  for (const [name, code] of codes) {
+    const facts = formatFacts(code);
+    const last = lines.at(-1);
+    if (last?.facts === facts && last.names.length < CODES_PER_LINE) last.names.push(name);
+    else lines.push({ facts, names: [name] });
+  }
+  return lines.map(({ facts, names }) => `${names.join(' ')}${facts}\n`).join('');
+}
+
+function formatFacts({ start = '', stop = '', groups = [], remarkRequired, alert, heading }: Code): string {
+  const marks = [remarkRequired ? 'remark' : '', alert ? 'alert' : '', heading ? 'heading' : ''];
+  return ['', '', start, stop, [...groups, ...marks].filter((one) => one !== '').join(' ')]
+    .join('|')
+    .replace(/\|+$/, '');
+}
+
 function parseFacts(facts: readonly string[]): Omit<Code, 'label'> {
   const groups = facts.filter((fact) => /^[A-Z]{2}$/.test(fact));
   return {
     ...(groups.length === 0 ? {} : { groups }),
     ...(facts.includes('remark') ? { remarkRequired: true } : {}),
     ...(facts.includes('alert') ? { alert: true } : {}),
+    ...(facts.includes('heading') ? { heading: true } : {}),
   };
 }
 
@@ -101,9 +136,9 @@ export function codeFormat(
   title: string,
   form: string,
   pattern: RegExp,
-  { sure = false, ...days }: { start?: string; stop?: string; sure?: boolean } = {},
+  { sure = false, ...rest }: Partial<Pick<CodeFormat, 'start' | 'stop' | 'sure' | 'imported'>> = {},
 ): CodeFormat {
-  return { kind: 'format', title, form, pattern, sure, ...days };
+  return { kind: 'format', title, form, pattern, sure, ...rest };
 }
 
 /** A choice among sets, by the value of the deciding element; several values joined by blanks may share a set. */

@@ -15,6 +15,7 @@ import { CARC } from './carc.ts';
 import { CLAIM_STATUS } from './claim-status.ts';
 import { CLAIM_STATUS_CATEGORY } from './claim-status-category.ts';
 import type { Code, CodeFormat, CodeList, CodeSet } from './code-set.ts';
+import { type CodeEditions, daysElsewhere, EDITION_KINDS, editionsIn } from './edition.ts';
 import {
   HEALTH_CARE_CODE_BY_QUALIFIER,
   NDC,
@@ -72,32 +73,54 @@ export type Use = {
 
 /**
  * A code as its set knows it, and the list or format that decided. Where only the form of a list is held it is `format-ok`
- * or `format-bad`; `unchecked` where not even that.
+ * or `format-bad`; `unchecked` where not even that. A `heading` is no code of its own: those below it begin with it.
  */
 export type LookedUp =
   | { known: 'active'; code: Code; set: CodeList }
-  | { known: 'unknown'; set: CodeList }
+  | { known: 'unknown' | 'heading'; set: CodeList }
   | { known: 'inactive'; days: Days; set: CodeList | CodeFormat }
   | { known: 'format-ok' | 'format-bad'; set: CodeFormat }
   | { known: 'unchecked' };
 
 type Days = { start?: string; stop?: string };
 
-/** Looks a code up in the set of a name. */
-export function lookUp(set: string, code: string, use: Use = {}): LookedUp {
+/** Looks a code up in the set of a name, or in the imported list that takes its place on the day that counts. */
+export function lookUp(set: string, code: string, use: Use = {}, editions?: CodeEditions): LookedUp {
   const named = CODE_SETS[set];
   const found = named?.kind === 'choice' ? named.sets[use[named.by] ?? ''] : named;
   if (found === undefined) return { known: 'unchecked' };
-  if (found.kind === 'format') {
-    if (!found.pattern.test(code)) return { known: 'format-bad', set: found };
-    return usedOn(found, use.service)
-      ? { known: 'format-ok', set: found }
-      : { known: 'inactive', days: found, set: found };
+  if (found.kind === 'format' && !found.pattern.test(code)) return { known: 'format-bad', set: found };
+  const imported = editions === undefined ? undefined : inEditions(editions, found, code, use);
+  if (imported !== undefined) return imported;
+  if (found.kind === 'list') return inList(found, code, use);
+  return usedOn(found, use.service)
+    ? { known: 'format-ok', set: found }
+    : { known: 'inactive', days: found, set: found };
+}
+
+function inList(list: CodeList, code: string, use: Use): LookedUp {
+  const listed = list.codes.get(code);
+  if (listed === undefined) return { known: 'unknown', set: list };
+  if (listed.heading) return { known: 'heading', set: list };
+  if (usedOn(listed, use[list.dated])) return { known: 'active', code: listed, set: list };
+  return { known: 'inactive', days: listed, set: list };
+}
+
+/** What the editions that decide say: of a period one that has the code is enough. Undefined where none decides. */
+function inEditions(editions: CodeEditions, set: CodeList | CodeFormat, code: string, use: Use): LookedUp | undefined {
+  const [kind] = set.imported?.find(([, codes]) => codes?.test(code) ?? true) ?? [];
+  if (kind === undefined) return undefined;
+  const deciding = editionsIn(editions, kind, use[EDITION_KINDS[kind].dated]);
+  let worst: LookedUp | undefined;
+  for (const { list } of deciding) {
+    const said = inList(list, code, use);
+    if (said.known === 'active') return said;
+    worst ??= said;
   }
-  const listed = found.codes.get(code);
-  if (listed === undefined) return { known: 'unknown', set: found };
-  if (usedOn(listed, use[found.dated])) return { known: 'active', code: listed, set: found };
-  return { known: 'inactive', days: listed, set: found };
+  const [edition] = deciding;
+  if (edition === undefined || worst?.known !== 'unknown') return worst;
+  const days = daysElsewhere(editions, edition, code);
+  return days === undefined ? worst : { known: 'inactive', days, set: edition.list };
 }
 
 /** Of a period one day is enough. */

@@ -682,5 +682,5 @@ MA132
 MA133|Overlaps inpatient stay
 MA134|Facility number of residence invalid
 `,
-  { dated: 'payment' },
+  { dated: 'payment', imported: [['rarc']] },
 );

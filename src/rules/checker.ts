@@ -1,9 +1,11 @@
 /** Runs the rules over what the wire reader hands out, and over whole values before they are written. */
+import type { CodeEditions } from '../codes/edition.ts';
 import type { Issue, Snip } from '../issue.ts';
 import type { Guide, LoopUse } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import type { WireItem } from '../x12/reader.ts';
 import type { Value } from '../x12/segment-values.ts';
+import type { ImportedLists } from './code-lists.ts';
 import { GROUP_RULES, INTERCHANGE_RULES, SET_RULES, TA1_RULES } from './envelope.ts';
 import { rulesOf } from './index.ts';
 import { rulesUpTo, runRules, type Where } from './rule.ts';
@@ -14,10 +16,19 @@ export type CheckerOptions = {
   upTo?: Snip | undefined;
   /** The places that the reader notes; without them a fault stands at its whole record. */
   places?: Places | undefined;
+  /** Imported code lists; without them codes of lists that are not kept here have their form checked only. */
+  codes?: CodeEditions | undefined;
+  /** Whether the data can still be corrected before it is sent: a code that an imported list lacks is an error then. */
+  ours?: boolean | undefined;
 };
 
+const listsOf = ({ codes, ours }: CheckerOptions): ImportedLists | undefined =>
+  codes === undefined ? undefined : { editions: codes, severity: ours === true ? 'error' : 'warning' };
+
 /** A function that takes every item of a wire reader in order and gives back what breaks a rule in it. */
-export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem) => readonly Issue[] {
+export function createChecker(options: CheckerOptions): (item: WireItem) => readonly Issue[] {
+  const { upTo, places } = options;
+  const lists = listsOf(options);
   const ofInterchanges = rulesUpTo(INTERCHANGE_RULES, upTo);
   const ofGroups = rulesUpTo(GROUP_RULES, upTo);
   const ofSets = rulesUpTo(SET_RULES, upTo);
@@ -35,7 +46,7 @@ export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem
       case 'group':
         return runRules(ofGroups, { ...item, version }, item);
       case 'set':
-        open = item.guide === undefined ? undefined : rulesOf(item.guide)?.open(upTo);
+        open = item.guide === undefined ? undefined : rulesOf(item.guide)?.open(upTo, lists);
         return runRules(ofSets, item, item);
       case 'record':
         return open?.record(item.record, { origin: item.origin, loop: item.record.loop.id, places }) ?? [];
@@ -51,9 +62,9 @@ export function createChecker({ upTo, places }: CheckerOptions): (item: WireItem
 export function checkSet<V extends object>(
   guide: Guide<V>,
   value: V,
-  { upTo, ...where }: CheckerOptions & Omit<Where, 'loop'>,
+  { upTo, codes, ours, ...where }: CheckerOptions & Omit<Where, 'loop'>,
 ): Issue[] {
-  const check = rulesOf(guide)?.open(upTo);
+  const check = rulesOf(guide)?.open(upTo, listsOf({ codes, ours }));
   if (check === undefined) return [];
   const found: Issue[] = [];
   eachRecord(guide.root, value as Value, [], (record) => {

@@ -1,7 +1,8 @@
 /** Codes of external lists in a segment, each judged by the day that counts for its list. */
 import type { CodeFormat, CodeList } from '../codes/code-set.ts';
 import { type LookedUp, lookUp } from '../codes/code-sets.ts';
-import type { IssueCode, Severity } from '../issue.ts';
+import { type CodeEditions, EDITION_KINDS } from '../codes/edition.ts';
+import type { Severity } from '../issue.ts';
 import type { ElementUse, Layout } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
 import type { Finding } from './rule.ts';
@@ -47,16 +48,19 @@ export function eachCoded(plan: CodePlan, value: Value, visit: (coded: Coded) =>
     if (one !== undefined) visitCoded(one, given, value, visit);
     else if (rows !== undefined)
       for (const [index, row] of listed(given).entries())
-        for (const coded of rows[index] ?? []) visitCoded(coded, plain ? row : (row as Value)[coded.key], value, visit);
+        for (const coded of rows[index] ?? [])
+          if (plain) visitCoded(coded, row, value, visit);
+          else visitCoded(coded, (row as Value)[coded.key], row as Value, visit);
   }
 }
 
-function visitCoded(coded: CodedElement, given: unknown, value: Value, visit: (coded: Coded) => void): void {
+/** `beside` holds the elements around it: the segment, or the row. */
+function visitCoded(coded: CodedElement, given: unknown, beside: Value, visit: (coded: Coded) => void): void {
   const { element, set, before, inside } = coded;
-  if (Array.isArray(given)) for (const one of given) visitCoded(coded, one, value, visit);
+  if (Array.isArray(given)) for (const one of given) visitCoded(coded, one, beside, visit);
   else if (inside === undefined) {
     if (typeof given === 'string')
-      visit({ element, set, code: given, before: textOf(value[before]), country: textOf(value.country) });
+      visit({ element, set, code: given, before: textOf(beside[before]), country: textOf(beside.country) });
   } else if (typeof given === 'object' && given !== null) eachCoded(inside, given as Value, visit);
 }
 
@@ -65,32 +69,73 @@ const listed = (given: unknown): readonly unknown[] =>
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : '');
 
+/** Imported code lists, and how severe it is that one of them does not have a code. */
+export type ImportedLists = { editions: CodeEditions; severity: Severity };
+
 /** What is wrong with a code on the days that count, or undefined. */
-export function codeFinding({ element, set, code, before, country }: Coded, dates: Dates): Finding | undefined {
-  const { service, payment } = dates;
-  const found = lookUp(set, code, { service, payment, before, country });
-  const finding = (kind: IssueCode, severity: Severity, expected: string): Finding => ({
-    code: kind,
-    severity,
-    element: element.ref,
-    // A postal code may tell where a patient lives.
-    ...(set === 'postal' ? { hidden: code } : { found: code.slice(0, 40) }),
-    expected,
-  });
+export function codeFinding(coded: Coded, { service, payment }: Dates, lists?: ImportedLists): Finding | undefined {
+  const { element, set, code, before, country } = coded;
+  const found = lookUp(set, code, { service, payment, before, country }, lists?.editions);
+  const fault = faultOf(found, code, lists);
+  if (fault === undefined) return undefined;
+  // A postal code may tell where a patient lives.
+  return { ...fault, element: element.ref, ...(set === 'postal' ? { hidden: code } : { found: code.slice(0, 40) }) };
+}
+
+function faultOf(found: LookedUp, code: string, lists: ImportedLists | undefined): Finding | undefined {
   switch (found.known) {
     case 'unknown':
-      return finding('code-unknown', 'warning', `a code of the ${found.set.title} as of ${found.set.asOf}`);
+      return {
+        code: 'code-unknown',
+        severity: severityOf(found.set, lists) ?? 'warning',
+        message: 'the code is not in the list',
+        expected: `a code of the ${nameOf(found.set)}`,
+        ...nextOf(found.set, 'use a code of the list'),
+      };
+    case 'heading':
+      return {
+        code: 'code-incomplete',
+        severity: severityOf(found.set, lists) ?? 'warning',
+        message: 'the code needs more characters: it is a heading of the list, and not billed',
+        expected: `a longer code that begins with ${code}, of the ${nameOf(found.set)}`,
+        next: 'use the code below it that says what was found',
+      };
     case 'inactive':
-      return finding('code-inactive', severityOf(found.set), `${found.set.title}: ${daysOf(found)}`);
+      return {
+        code: 'code-inactive',
+        severity: severityOf(found.set, lists) ?? surely(found.set),
+        message: 'the code was not in use on the day that counts',
+        expected: `${nameOf(found.set)}: ${daysOf(found)}`,
+        ...nextOf(found.set, 'use the code that was in use on that day'),
+      };
     case 'format-bad':
-      return finding('code-format', severityOf(found.set), `${found.set.title}: ${found.set.form}`);
+      return {
+        code: 'code-format',
+        severity: surely(found.set),
+        message: 'the code does not have the form of its list',
+        expected: `${found.set.title}: ${found.set.form}`,
+      };
     default:
       return undefined;
   }
 }
 
 /** Where the facts of a list rest on common knowledge, what breaks them is a warning. */
-const severityOf = ({ sure }: CodeList | CodeFormat) => (sure ? 'error' : 'warning');
+const surely = ({ sure }: CodeList | CodeFormat) => (sure ? 'error' : 'warning');
+
+/** How severe it is that an imported list lacks a code; undefined for ours. */
+function severityOf(set: CodeList | CodeFormat, lists: ImportedLists | undefined): Severity | undefined {
+  if (set.kind === 'format' || set.edition === undefined) return undefined;
+  return EDITION_KINDS[set.edition].whole ? lists?.severity : 'warning';
+}
+
+const nameOf = (set: CodeList | CodeFormat) => (set.kind === 'list' ? `${set.title} as of ${set.asOf}` : set.title);
+
+/** An imported list may be older than the code. */
+function nextOf(set: CodeList | CodeFormat, next: string): Pick<Finding, 'next'> {
+  if (set.kind === 'format' || set.edition === undefined) return {};
+  return { next: `${next}, or import the edition of that day (claimwire codes import ${set.edition})` };
+}
 
 function daysOf({ days: { start, stop } }: Extract<LookedUp, { known: 'inactive' }>): string {
   return [start === undefined ? '' : `in use from ${start}`, stop === undefined ? '' : `no more from ${stop}`]

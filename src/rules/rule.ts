@@ -44,6 +44,8 @@ export type Finding = {
   expected?: string;
   /** In place of `says`, where a rule has more than one way to fail. */
   message?: string;
+  /** In place of the rule's own. */
+  next?: string;
   path?: string;
   /** In place of the rule's own: for lists that are known to be incomplete, or to be out of date. */
   code?: IssueCode;
@@ -94,7 +96,7 @@ function issueOf<C>(rule: Rule<C>, at: object | undefined, finding: Finding, whe
     ...(expected === undefined ? {} : { expected }),
     ...(isAbsent(place?.use, at, element) ? { absent: true as const } : {}),
     origin: place === undefined ? where.origin : { ...where.origin, segment: place.ordinal, offset: place.offset },
-    next: rule.next,
+    next: finding.next ?? rule.next,
     rule: rule.id,
   };
   return { ...issue(finding.code ?? rule.code, detail), snip: rule.snip };

@@ -61,9 +61,9 @@ function codeListRule(id: RuleId, says: string, has: (set: string) => boolean): 
     says,
     next: 'use a code that is of the list, and in use on that day',
     of: ({ layout }) => planOf(layout).length > 0,
-    check({ use, value, dates }, report) {
+    check({ use, value, dates, lists }, report) {
       eachCoded(planOf(use.layout), value, (coded) => {
-        const finding = codeFinding(coded, dates);
+        const finding = codeFinding(coded, dates, lists);
         if (finding !== undefined) report(value, finding);
       });
     },

@@ -2,6 +2,7 @@
 import type { Issue, Snip } from '../issue.ts';
 import type { Guide, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
+import type { ImportedLists } from './code-lists.ts';
 import { type Rule, rulesUpTo, runRules, type Where } from './rule.ts';
 import { SEGMENT_RULES, type SegmentRule } from './segment.ts';
 import { createWalk, type DatesOf, planWalk, type SegmentAt, type WalkPlan } from './walk.ts';
@@ -15,7 +16,7 @@ export type SetRules = {
   /** Every rule, whatever it looks at. */
   rules: readonly Rule<never>[];
   /** A check of one set: takes its records as they pass, then the set without them. */
-  open(upTo: Snip | undefined): SetCheck;
+  open(upTo: Snip | undefined, lists?: ImportedLists): SetCheck;
 };
 
 export type SetCheck = {
@@ -62,9 +63,9 @@ export function setRules<State, R, S>(how: {
   return {
     guide,
     rules: [...segmentRules, ...how.recordRules, ...how.rules],
-    open(upTo) {
+    open(upTo, lists) {
       const { ofRecords, ofSet, segments } = choose(upTo);
-      const walk = segments === undefined ? undefined : createWalk(segments.plan, dates);
+      const walk = segments === undefined ? undefined : createWalk(segments.plan, dates, lists);
       const inSegments = (found: readonly SegmentAt[], where: Where) =>
         found.flatMap((one) => runRules(segments?.rulesOf.get(one.use) ?? [], one, where));
       const state = how.start();

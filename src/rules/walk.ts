@@ -1,6 +1,7 @@
 /** Every segment of a set once, as its records pass: with its use in the guide, its loop and the dates that count for it. */
 import type { Guide, Item, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Value } from '../x12/segment-values.ts';
+import type { ImportedLists } from './code-lists.ts';
 import type { RecordAt } from './set-rules.ts';
 
 /** Days (ISO, or `from/to`) by which codes are judged: those of the service, and of the payment or adjudication. */
@@ -9,8 +10,14 @@ export type Dates = { service?: string | undefined; payment?: string | undefined
 /** The dates inside a loop, given those around it. */
 export type DatesOf = (loop: LoopUse, value: Value, around: Dates) => Dates;
 
-/** A segment where it stands. */
-export type SegmentAt = { use: SegmentUse; loop: LoopUse; value: Value; dates: Dates };
+/** A segment where it stands, with what its codes are judged by. */
+export type SegmentAt = {
+  use: SegmentUse;
+  loop: LoopUse;
+  value: Value;
+  dates: Dates;
+  lists?: ImportedLists | undefined;
+};
 
 export type Walk = {
   /** The segments of a record, and those of the loops around it that were not given yet. */
@@ -50,7 +57,7 @@ export function planWalk({ root }: Guide, wanted: (use: SegmentUse) => boolean):
 }
 
 /** A walk over one set. */
-export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf): Walk {
+export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf, lists?: ImportedLists): Walk {
   /** Loops outside of records whose own segments were given. */
   const seen = new WeakSet<Value>();
 
@@ -62,7 +69,7 @@ export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf):
       if (given === undefined) continue;
       for (const one of listed(given)) {
         if (item.kind === 'loop') inLoop(found, item, one, dates);
-        else found.push({ use: item, loop, value: one, dates });
+        else found.push({ use: item, loop, value: one, dates, lists });
       }
     }
   }
@@ -76,7 +83,7 @@ export function createWalk({ root, chains, steps }: WalkPlan, datesOf: DatesOf):
       const given = value[item.key];
       if (given === undefined || (leads ? !whole : known) || (item.kind === 'loop' && item.record)) continue;
       for (const one of listed(given)) {
-        if (item.kind === 'segment') found.push({ use: item, loop, value: one, dates });
+        if (item.kind === 'segment') found.push({ use: item, loop, value: one, dates, lists });
         else if (leads) besideRecords(found, item, one, dates, true);
         else inLoop(found, item, one, dates);
       }

@@ -1,5 +1,5 @@
 /** Samples of the rules of single segments: codes of external lists, and numbers with a check digit. */
-import { claim837p, payment835, type Samples } from './sample.ts';
+import { claim837i, claim837p, payment835, type Samples } from './sample.ts';
 
 const SERVED_2010: readonly (readonly [string, string])[] = [
   ['DTP*472*D8*20260102', 'DTP*472*D8*20100102'],
@@ -63,10 +63,12 @@ export const SEGMENT_SAMPLES: Samples = {
       claim837p(['SV1*HC:99213', 'SV1*HC:99213:2_*125*UN*1***1']),
       payment835(['SVC', 'SVC*AD:99213*125*100**1']),
       payment835(['SVC', 'SVC*HC:99213*125*100**1*N4:1234']),
+      claim837i(['LIN', 'LIN**N4*0040937960']),
     ],
     keeps: [
       claim837p(['SV1*HC:99213', 'SV1*HC:G0008:25*125*UN*1***1']),
       payment835(['SVC', 'SVC*AD:D0120*125*100**1']),
+      claim837i(),
       payment835(['SVC', 'SVC*ER:WHATEVER*125*100**1']),
     ],
   },
