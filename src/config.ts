@@ -10,6 +10,8 @@ const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' }).optional(),
   /** Folder of the embedded database, generated keys and the lock. */
   CLAIMWIRE_DATA: z.string().min(1).default('.claimwire'),
+  /** Folder of imported code lists; `.claimwire-codes` beside `.claimwire` unless given. */
+  CLAIMWIRE_CODES: z.string().min(1).optional(),
   /** Folder of partner profiles (one .json, .yaml or .yml each). */
   CLAIMWIRE_PARTNERS: z.string().min(1).default('partners'),
   /** 32 bytes in base64: key of the stored files; without it one is made in the data folder (embedded only). */
@@ -36,6 +38,7 @@ export type Config = {
   redisUrl?: string;
   dataFolder: string;
   partnersFolder: string;
+  codesFolder: string;
   fileKey?: Buffer;
   operator: { name: string; password?: string };
   http: { host: string; port: number };
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(s.REDIS_URL === undefined ? {} : { redisUrl: s.REDIS_URL }),
     dataFolder: path.resolve(s.CLAIMWIRE_DATA),
     partnersFolder: path.resolve(s.CLAIMWIRE_PARTNERS),
+    codesFolder: path.resolve(s.CLAIMWIRE_CODES ?? `${s.CLAIMWIRE_DATA}-codes`),
     ...(s.CLAIMWIRE_FILE_KEY === undefined ? {} : { fileKey: readFileKey(s.CLAIMWIRE_FILE_KEY) }),
     operator: {
       name: s.CLAIMWIRE_OPERATOR,

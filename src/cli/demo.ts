@@ -83,6 +83,7 @@ function demoConfig(folder: string, options: DemoOptions): Config {
   return {
     dataFolder: path.join(folder, 'data'),
     partnersFolder: folder,
+    codesFolder: path.join(folder, 'codes'),
     operator,
     jobLockSeconds,
     http: { host: '127.0.0.1', port: portOf(options.port) },

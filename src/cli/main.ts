@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { debugging } from '../config.ts';
 import { asProblem, systemCode } from '../problem.ts';
 import type { AckOptions } from './ack.ts';
+import type { CodesOptions } from './codes.ts';
 import { say } from './output.ts';
 import { version } from './version.ts';
 
@@ -148,6 +149,16 @@ command(
   'partner profiles: list, test ID, resume ID',
   async (action: string, id: string | undefined) => (await import('./partner.ts')).partner(action, id),
 );
+
+command(
+  'codes <action> [kind] [file]',
+  'code lists of their owners: import KIND FILE (icd10cm icd10pcs hcpcs cpt taxonomy ndc carc rarc), list',
+  async (action: string, kind: string | undefined, file: string | undefined, options: CodesOptions) =>
+    (await import('./codes.ts')).codes(action, kind, file, options),
+)
+  .option('--effective <day>', 'first day on which the list counts')
+  .option('--until <day>', 'last day; without it the list counts until a newer one does')
+  .option('--json', 'list: one line of JSON per list');
 
 command('audit', 'whether the declarations of the guides are sound', async () => (await import('./audit.ts')).audit());
 

@@ -1,5 +1,6 @@
 /** Option values that are numbers: what a person typed, checked. */
 import { Problem } from '../problem.ts';
+import { decodeDate } from '../x12/codec.ts';
 
 /** A port number; 0 lets the system choose one. Throws a Problem (usage) that names the option. */
 export function portOf(text: string): number {
@@ -12,6 +13,12 @@ export function wholeOf(option: string, text: string, min: number, max: number):
   const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= min && number <= max) return number;
   throw new Problem('usage', `${option}: expected a number from ${min} to ${max}`);
+}
+
+/** A day as 2026-01-31; throws a Problem (usage) that names the option. */
+export function dayOf(option: string, text: string): string {
+  if (decodeDate(text.replaceAll('-', '')) === text) return text;
+  throw new Problem('usage', `${option}: expected a day: 2026-01-31`);
 }
 
 /** One of a list of words; throws a Problem (usage) that names the option. */

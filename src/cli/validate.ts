@@ -1,6 +1,7 @@
 /** claimwire validate: form and edits of claim objects, and the rules of a partner. */
 import { validateClaim } from '../claims/validate.ts';
 import { readConfig } from '../config.ts';
+import { loadCodes } from '../exchange/code-folder.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
 import { profileIssues, rulePacksOf } from '../exchange/partner-rules.ts';
 import { formatIssue } from '../issue.ts';
@@ -12,7 +13,9 @@ import { printJson, printLine, readClaims, say } from './output.ts';
 
 /** Prints the issues of the profile and of every claim; 1 when one of them has errors. */
 export async function validate(file: string, options: { partner?: string; json?: boolean }): Promise<0 | 1> {
-  const partner = options.partner === undefined ? undefined : loadPartner(readConfig().partnersFolder, options.partner);
+  const { partnersFolder, codesFolder } = readConfig();
+  const partner = options.partner === undefined ? undefined : loadPartner(partnersFolder, options.partner);
+  const codes = loadCodes(codesFolder);
   const on = new Date().toISOString().slice(0, 10);
   const amiss = partner === undefined ? [] : profileIssues(partner, on);
   for (const found of amiss) {
@@ -25,7 +28,7 @@ export async function validate(file: string, options: { partner?: string; json?:
   const counts = { error: 0, warning: 0, info: 0 };
   let faulty = 0;
   read.claims.forEach((json, index) => {
-    const { claim, issues } = validateClaim(json, { newControlNumber, rulePacks, on });
+    const { claim, issues } = validateClaim(json, { newControlNumber, rulePacks, on, codes });
     if (claim === undefined) faulty++;
     for (const found of issues) {
       counts[found.severity]++;

@@ -4,6 +4,7 @@ import { validateClaim } from '../claims/validate.ts';
 import { type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
 import { readConfig } from '../config.ts';
 import { envelopeFacts } from '../exchange/batch.ts';
+import { loadCodes } from '../exchange/code-folder.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
 import { rulePacksOf } from '../exchange/partner-rules.ts';
 import { formatIssue } from '../issue.ts';
@@ -14,13 +15,15 @@ import { readClaims, say } from './output.ts';
 
 /** Writes the good claims; faulty ones are named on stderr and left out (1). */
 export async function write(file: string, options: { partner: string; isa13: string }): Promise<0 | 1> {
-  const partner = loadPartner(readConfig().partnersFolder, options.partner);
+  const { partnersFolder, codesFolder } = readConfig();
+  const partner = loadPartner(partnersFolder, options.partner);
+  const codes = loadCodes(codesFolder);
   const number = wholeOf('--isa13', options.isa13, 1, 999_999_999);
   const rulePacks = rulePacksOf(partner);
   let faults = 0;
   const good: Claim[] = [];
   readClaims(file).claims.forEach((json, index) => {
-    const { claim, issues } = validateClaim(json, { newControlNumber, rulePacks });
+    const { claim, issues } = validateClaim(json, { newControlNumber, rulePacks, codes });
     if (claim !== undefined) good.push(claim);
     else faults++;
     if (claim !== undefined && !isNumbered(json))

@@ -1,5 +1,14 @@
 /** The package entry point `claimwire/exchange`: partner profiles and the steps that send and receive. */
 export { batch, envelopeFacts } from './batch.ts';
+export {
+  type CodeImport,
+  type CodesImported,
+  type EditionHeader,
+  importCodes,
+  listEditions,
+  loadCodes,
+  watchCodes,
+} from './code-folder.ts';
 export { collect } from './collect.ts';
 export { ingest } from './ingest.ts';
 export { loadPartner, loadPartners, partnersOf, profileHash, readPartnerFile } from './partner-file.ts';

@@ -6,6 +6,7 @@ import { editClaim } from '../claims/edits.ts';
 import { frequencyOf, serviceDaysOf } from '../claims/kinds.ts';
 import { checkRulePacks } from '../claims/rule-pack.ts';
 import { parseClaim } from '../claims/validate.ts';
+import type { CodeEditions } from '../codes/edition.ts';
 import { type Issue, issue } from '../issue.ts';
 import { Problem } from '../problem.ts';
 import { type ClaimConflict, insertClaims, type NewClaim } from '../store/claims.ts';
@@ -57,7 +58,7 @@ export async function submit(exchange: Exchange, { submissionId }: JobPayload<'s
     if (row === undefined || row.state !== 'received') return [];
     const partner = exchange.partners.get(row.partnerId);
     const body = Array.isArray(row.body) ? row.body : [row.body];
-    const results = await takeIn(tx, { partner, submissionId, at: exchange.clock() }, body);
+    const results = await takeIn(tx, { partner, submissionId, at: exchange.clock(), codes: exchange.codes?.() }, body);
     const ready = results.filter(({ state }) => state === 'ready').length;
     await finishSubmission(
       tx,
@@ -71,8 +72,8 @@ export async function submit(exchange: Exchange, { submissionId }: JobPayload<'s
   });
 }
 
-/** Whose claims they are, and when they were handed in. */
-type HandIn = { partner: Partner; submissionId: string; at: Date };
+/** Whose claims they are, when they were handed in, and the code lists they are checked against. */
+type HandIn = { partner: Partner; submissionId: string; at: Date; codes: CodeEditions | undefined };
 
 async function takeIn(tx: Tx, handIn: HandIn, body: readonly unknown[]): Promise<SubmittedClaim[]> {
   const rows: { index: number; row: NewClaim }[] = [];
@@ -91,9 +92,9 @@ async function takeIn(tx: Tx, handIn: HandIn, body: readonly unknown[]): Promise
   return results.sort((left, right) => left.index - right.index);
 }
 
-function claimRow({ partner, submissionId, at }: HandIn, claim: Claim): NewClaim {
+function claimRow({ partner, submissionId, at, codes }: HandIn, claim: Claim): NewClaim {
   const day = at.toISOString().slice(0, 10);
-  const issues = [...editClaim(claim), ...checkRulePacks(rulePacksOf(partner), claim, day)];
+  const issues = [...editClaim(claim, { codes }), ...checkRulePacks(rulePacksOf(partner), claim, day)];
   const { from, to } = serviceDaysOf(claim);
   return {
     id: newId(),

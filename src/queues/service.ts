@@ -2,6 +2,7 @@
 import type { Queue, Worker } from 'bullmq';
 import type { StepName } from '../../schemas/jobs.ts';
 import type { Config } from '../config.ts';
+import { watchCodes } from '../exchange/code-folder.ts';
 import type { Exchange, Partners } from '../exchange/ports.ts';
 import { readCredentials } from '../exchange/secrets.ts';
 import { connectSftp } from '../exchange/sftp.ts';
@@ -17,7 +18,7 @@ import { keepSchedules, planSchedules } from './schedulers.ts';
 
 /** What a service is opened with. */
 export type ServiceOptions = {
-  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'dataFolder' | 'fileKey'>;
+  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'dataFolder' | 'fileKey'> & Partial<Pick<Config, 'codesFolder'>>;
   log: Log;
   partners: Partners;
   /** Whether this process looks after the clock (batches, polls, sweep); several may. */
@@ -41,6 +42,11 @@ export type Service = {
 
 const SWEEP_SECONDS = 10;
 
+/** The imported code lists, where the settings name their folder. */
+function codesOf({ codesFolder }: ServiceOptions['config']): Pick<Exchange, 'codes'> {
+  return codesFolder === undefined ? {} : { codes: watchCodes(codesFolder) };
+}
+
 /** Opens store, vault and queues of the settings; works on nothing yet. Throws the Problems of store, vault and Redis. */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const store = await openStore(options.config);
@@ -61,7 +67,7 @@ async function openOn(store: Store, options: ServiceOptions): Promise<Service> {
     const enqueue = createEnqueue(backend, queues);
     const consumer = { backend, enqueue, log, metrics: createStepMetrics() };
     const connect: Exchange['connect'] = async (partner) => connectSftp(partner, readCredentials(partner));
-    const exchange = { store, vault, partners, clock: () => new Date(), log, connect };
+    const exchange = { store, vault, partners, clock: () => new Date(), log, connect, ...codesOf(config) };
     const plan = planSchedules(partners.all(), sweepSeconds);
     const keeper = schedulers ? await keepSchedules(queues, plan, { log }) : undefined;
     let closing: Promise<void> | undefined;

@@ -1,5 +1,6 @@
 /** From claim JSON to files: submit, batch and the sweep that finds what waits. */
 import { describe, expect, test } from 'vitest';
+import { codeEdition, codeEditions } from '../../src/codes/edition.ts';
 import { batch } from '../../src/exchange/batch.ts';
 import type { Exchange } from '../../src/exchange/ports.ts';
 import { readRulePack } from '../../src/exchange/rule-pack-file.ts';
@@ -77,6 +78,16 @@ export function outboundSuite(store: () => Store, server: () => SftpServer): voi
       const result = await hand(place, claimJson('A1'), { ...claimJson('A2'), frequency: '7', replaces });
       expect(result.claims.map(({ state }) => state)).toEqual(['ready', 'held']);
       expect(result.claims[1]?.issues).toMatchObject([{ code: 'partner-rule', path: '/lines' }]);
+    });
+
+    test('a claim with a code that the imported list of its day lacks is held', async () => {
+      const place = await open();
+      const list = codeEdition({ kind: 'icd10cm', effective: '2025-10-01' }, new Map([['J069', { label: '' }]]));
+      const exchange = { ...place.exchange, codes: () => codeEditions([list]) };
+      const claims = [claimJson('A1', { diagnoses: ['J06.9'] }), claimJson('A2', { diagnoses: ['J06.8'] })];
+      const result = await submitClaims(exchange, place.id, claims);
+      expect(result.claims.map(({ state }) => state)).toEqual(['ready', 'held']);
+      expect(result.claims[1]?.issues).toMatchObject([{ code: 'code-unknown', path: '/diagnoses/0' }]);
     });
 
     test('a claim handed in again is known, one with another content is refused', async () => {
