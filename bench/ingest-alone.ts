@@ -69,6 +69,7 @@ const FILLED = [
   'payment_lines',
   'adjustments',
   'provider_adjustments',
+  'ledger_entries',
   'denials',
   'events',
 ];

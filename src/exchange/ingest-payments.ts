@@ -7,9 +7,9 @@ import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.
 import { tellDenials } from '../remits/denials/tell.ts';
 import { type ClaimOutcome, classify } from '../remits/outcome.ts';
 import { providerAdjustmentTotal } from '../remits/payment-from-835.ts';
-import { applyEvents, lockClaims } from '../store/claims.ts';
+import { lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
-import type { NewEvent } from '../store/events.ts';
+import { appendEvents, type NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
 import {
   addClaimPayments,
@@ -78,11 +78,11 @@ async function takeClaim(posting: Posting, claim: ClaimPaymentRecord): Promise<v
 
 async function endPosting(posting: Posting): Promise<void> {
   await addWaiting(posting);
-  // Reversals before their corrections, wherever in the payment each stands.
+  // Only noted: where the claims stand follows from all payments. Reversals before their corrections, wherever each stands.
   const events = posting.events.sort(
     (left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'),
   );
-  for (const some of chunksOf(events, CHUNK)) await applyEvents(posting.tx, some);
+  for (const some of chunksOf(events, CHUNK)) await appendEvents(posting.tx, some);
 }
 
 async function addWaiting(posting: Posting): Promise<void> {

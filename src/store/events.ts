@@ -1,4 +1,4 @@
-/** Claim events: append-only. They are written by applyEvents (claims.ts), which derives the claims' states from them. */
+/** Claim events: append-only. applyEvents (claims.ts) writes those that move claims; what is only noted is appended here. */
 import { type Selectable, sql } from 'kysely';
 import type { ClaimEventType } from '../claims/lifecycle.ts';
 import type { Origin } from '../issue.ts';

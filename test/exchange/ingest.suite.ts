@@ -222,7 +222,7 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
       expect(await findFile(store().db, id)).toMatchObject({ state: 'ingested', kind: '835', errorCode: null });
     });
 
-    test('the same payment in another file is a duplicate and pays nothing', async () => {
+    test('need 70: the same payment in another file is a duplicate and pays nothing', async () => {
       const place = await openSent(claimJson('A1'));
       const set = remit('TRACE1', [{ pcn: 'A1', paid: 160, lines: LINES.paid }]);
       await receive(place, interchange(HP, [set]));
@@ -261,6 +261,59 @@ export function ingestSuite(store: () => Store, server: () => SftpServer): void 
         join claim_payments cp on cp.id = l.claim_payment_id join payments p on p.id = cp.payment_id
         where p.file_id = '${id}' and p.ordinal = 2 order by l.ordinal`);
       expect(off).toEqual([{ off: 100 }, { off: 0 }]);
+    });
+
+    test('need 73, 79: a payment of nothing is posted with its denials and shares, and is no denial by itself', async () => {
+      const place = await openSent(claimJson('A1'), claimJson('A2'));
+      const set = remit('ZERO', [
+        { pcn: 'A1', paid: 0, lines: LINES.zero },
+        { pcn: 'A2', paid: 0, lines: LINES.denied, status: '4' },
+      ]).map((one) => one.replace(/^BPR\*I\*0\*C\*ACH\*CCP.*/, 'BPR*H*0*C*NON************20261123'));
+      const id = await receive(place, interchange(HP, [set]));
+      expect(
+        await rowsOf(
+          `select state, handling, method, amount_cents::int as cents from payments where file_id = '${id}'`,
+        ),
+      ).toEqual([{ state: 'posted', handling: 'H', method: 'NON', cents: 0 }]);
+      expect(await states(place)).toEqual({ A1: 'zero', A2: 'denied' });
+      expect(
+        await rowsOf(`select cp.patient_control_number as pcn, e.type, e.group_code || '-' || e.reason as code, e.cents::int
+          from ledger_entries e join claim_payments cp on cp.id = e.claim_payment_id join payments p on p.id = cp.payment_id
+        where p.file_id = '${id}' order by e.id`),
+      ).toEqual([
+        { pcn: 'A1', type: 'patientShare', code: 'PR-1', cents: 12500 },
+        { pcn: 'A1', type: 'patientShare', code: 'PR-1', cents: 6000 },
+        { pcn: 'A2', type: 'adjustment', code: 'CO-29', cents: 12500 },
+        { pcn: 'A2', type: 'adjustment', code: 'CO-29', cents: 6000 },
+      ]);
+    });
+
+    test('need 27: what a line says of its procedure arrives whole', async () => {
+      const place = await openSent(claimJson('A1'));
+      const lines = [
+        'SVC*HC:99213:25:59:GT:95*185*160**1**2',
+        'DTM*472*20261102',
+        'CAS*CO*45*25**1',
+        'REF*6R*LINE7',
+        'LQ*HE*N115',
+      ];
+      const id = await receive(place, interchange(HP, [remit('T1', [{ pcn: 'A1', paid: 160, lines }])]));
+      expect(
+        await rowsOf(`select l.procedure_qualifier || ':' || l.procedure_code as code, l.modifiers, l.units,
+          l.detail->>'unitsSubmitted' as sent, l.line_control_number as line, l.service_from::text as day, l.remarks
+        from payment_lines l join claim_payments cp on cp.id = l.claim_payment_id join payments p on p.id = cp.payment_id
+        where p.file_id = '${id}'`),
+      ).toEqual([
+        {
+          code: 'HC:99213',
+          modifiers: ['25', '59', 'GT', '95'],
+          units: '1',
+          sent: '2',
+          line: 'LINE7',
+          day: '2026-11-02',
+          remarks: ['N115'],
+        },
+      ]);
     });
 
     test('provider adjustments belong to the balance', async () => {
