@@ -197,18 +197,5 @@ function text(B: Uint8Array, S: string, start: number, end: number, min: number,
   return copyOf(S, start, end);
 }
 
-/** Ends of a composite's components; -1 when there are more than the array holds. */
-function split(B: Uint8Array, start: number, end: number, component: number, into: Int32Array): number {
-  let count = 1;
-  into[1] = start;
-  for (let at = start; at < end; at++) {
-    if (B[at] !== component) continue;
-    if (count + 2 >= into.length) return -1;
-    into[++count] = at + 1;
-  }
-  into[count + 1] = end + 1;
-  return count;
-}
-
 /** What the generated source calls. */
-export const runtime = { code, cents, decimal, integer, date, period, time, split, text };
+export const runtime = { code, cents, decimal, integer, date, period, time, text };

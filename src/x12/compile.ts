@@ -3,8 +3,10 @@
  * fault: at the first doubt it gives up, and the plain interpreter (segment-values.ts) reads that segment and names the
  * faults. So there is one place that says what is wrong, and the fast path holds nothing but the common case.
  */
-import { type CodeTable, codeTable, runtime } from './bytes.ts';
-import type { ElementUse, Layout, LoopUse, Scalar, SegmentUse, SyntaxNote } from './grammar.ts';
+import { type CodeTable, runtime } from './bytes.ts';
+import { compositeName } from './compile-composite.ts';
+import { formatAt, scalarSource, type Writer } from './compile-scalar.ts';
+import type { ElementUse, Layout, SegmentUse, SyntaxNote } from './grammar.ts';
 import type { Value } from './segment-values.ts';
 
 /** A segment in the scanner's buffer: element k is bytes E[k] to E[k + 1] - 1 of `bytes`, the same places of `text`. */
@@ -18,33 +20,30 @@ export type SegmentView = {
   component: number;
 };
 
-/** A loop that is being read: its value, occurrences by item index, and the place of the last item. */
-export type OpenLoop = { value: Value; counts: Int32Array; place: number };
-
-/**
- * Decodes a segment, counts it and puts its value into the loop's. False when there is anything to doubt, order and number
- * included: nothing has happened then, and the interpreter has to do it.
- */
-export type FastDecoder = (view: SegmentView, loop: OpenLoop) => boolean;
-
-/** What a loop's values are made of. */
-export type LoopForm = {
-  /** A fresh value with every key in place, so that all values of a loop have one shape. */
-  make: () => Value;
-  /** Puts the value of a loop that was closed into that of the loop around it. */
-  attach: (into: Value, value: Value) => void;
-};
+/** Decodes a segment without any fault. Undefined when there is anything to doubt: the interpreter has to do it. */
+export type FastDecoder = (view: SegmentView) => Value | undefined;
 
 /** Elements are tracked in a 32-bit mask. */
 const MOST_ELEMENTS = 30;
 
 /** Leaves every segment to the interpreter. */
-const never: FastDecoder = () => false;
+const never: FastDecoder = () => undefined;
 
-/** The decoder of a segment use; uses that repeat elements are left to the interpreter. */
-export function compileUse(use: SegmentUse): FastDecoder {
+const decoders = new WeakMap<SegmentUse, FastDecoder>();
+
+/** The decoder of a segment use, made once; uses that repeat elements are left to the interpreter. */
+export function decoderOf(use: SegmentUse): FastDecoder {
+  const known = decoders.get(use);
+  if (known !== undefined) return known;
   const { elements } = use.layout;
-  if (elements.length > MOST_ELEMENTS || elements.some(({ repeat }) => repeat !== 1)) return never;
+  const compilable =
+    elements.length <= MOST_ELEMENTS && elements.every(({ repeat, usage }) => usage === 'N' || repeat === 1);
+  const made = compilable ? compile(use) : never;
+  decoders.set(use, made);
+  return made;
+}
+
+function compile(use: SegmentUse): FastDecoder {
   const tables: CodeTable[] = [];
   const source = decoderSource(use, tables);
   // The source comes from the declaration alone; nothing of a file's data is in it.
@@ -55,70 +54,36 @@ export function compileUse(use: SegmentUse): FastDecoder {
   return build(runtime, tables);
 }
 
-const forms = new WeakMap<LoopUse, LoopForm>();
-
-/** The form of a loop's values; made once. */
-export function formOf(loop: LoopUse): LoopForm {
-  const known = forms.get(loop);
-  if (known !== undefined) return known;
-  const slots = loop.items.map(({ key }) => `${JSON.stringify(key)}:undefined`);
-  const source = [
-    `return {make:()=>({${slots.join(',')}}),`,
-    `attach(into,value){${attachSource(`into[${JSON.stringify(loop.key)}]`, loop.max, 'value')}}};`,
-  ].join('\n');
-  const made = (new Function(source) as () => LoopForm)();
-  forms.set(loop, made);
-  return made;
-}
-
-/** Puts a value under its key: where it may occur once the first stays, else they are listed. */
-function attachSource(slot: string, max: number, value: string): string {
-  if (max === 1) return `if(${slot}===undefined)${slot}=${value};`;
-  return `const L=${slot};if(L===undefined)${slot}=[${value}];else L.push(${value});`;
-}
-
 function decoderSource(use: SegmentUse, tables: CodeTable[]): string {
-  const writer: Writer = { tables, arrays: [], statements: [], next: 0 };
-  const value = layoutSource(writer, use.layout, 'E', 'component');
+  const writer: Writer = { tables, composites: new Map(), statements: [], next: 0 };
+  const value = layoutSource(writer, use.layout);
   return [
-    '"use strict";const {code,cents,decimal,integer,date,period,time,split,text}=rt;',
+    '"use strict";const {code,cents,decimal,integer,date,period,time,text}=rt;',
     ...tables.map((_, index) => `const {keys:K${index},codes:V${index}}=tables[${index}];`),
-    ...writer.arrays,
-    `return function decode${use.shape.id}({bytes:B,text:S,ends:E,count:n,component},loop){`,
-    `const N=loop.counts;if(${use.max > 1 && !Number.isFinite(use.max) ? '' : `N[${use.index}]>=${use.max}||`}loop.place>${use.place})return false;`,
-    presenceSource(use.layout, 'E', 'n', 'm', use.shape.syntax),
+    ...[...writer.composites].map(([source, name]) => `function ${name}(B,S,s,end,component){${source}}`),
+    `return function decode${use.shape.id}({bytes:B,text:S,ends:E,count:n,component}){`,
+    presenceSource(use.layout, use.shape.syntax),
     ...writer.statements,
-    `N[${use.index}]++;loop.place=${use.place};`,
-    // An HL's numbers and its loop say all that it holds.
-    ...(use.shape.id === 'HL'
-      ? []
-      : [`const o=${value};`, attachSource(`loop.value[${JSON.stringify(use.key)}]`, use.max, 'o')]),
-    'return true;}',
+    `return ${value};}`,
   ].join('\n');
 }
 
-type Writer = { tables: CodeTable[]; arrays: string[]; statements: string[]; next: number };
+const bitsOf = (elements: readonly ElementUse[]) => bits(elements.map(({ at }) => at));
+const bits = (places: readonly number[]) => places.reduce((all, at) => all | (1 << at), 0);
 
 /** One pass over the elements gives a mask of those present; required, unused and syntax notes are tests on it. */
-function presenceSource(
-  layout: Layout,
-  ends: string,
-  count: string,
-  mask: string,
-  notes: readonly SyntaxNote[],
-): string {
-  const bits = (places: readonly number[]) => places.reduce((all, at) => all | (1 << at), 0);
-  const required = bits(layout.elements.filter(({ usage }) => usage === 'R').map(({ at }) => at));
-  const unused = bits(layout.elements.filter(({ usage }) => usage === 'N').map(({ at }) => at));
+function presenceSource({ elements }: Layout, notes: readonly SyntaxNote[]): string {
+  const required = bitsOf(elements.filter(({ usage }) => usage === 'R'));
+  const unused = bitsOf(elements.filter(({ usage }) => usage === 'N'));
   const doubts = [
-    required === 0 ? `${mask}===0` : `(${mask}&${required})!==${required}`,
-    ...(unused === 0 ? [] : [`(${mask}&${unused})!==0`]),
-    ...notes.map((note) => noteSource(note, mask, bits)),
+    required === 0 ? 'm===0' : `(m&${required})!==${required}`,
+    ...(unused === 0 ? [] : [`(m&${unused})!==0`]),
+    ...notes.map((note) => noteSource(note, 'm', bits)),
   ];
   return [
-    `if(${count}>${layout.elements.length})return false;`,
-    `let ${mask}=0;for(let i=1;i<=${count};i++)if(${ends}[i+1]-1>${ends}[i])${mask}|=1<<i;`,
-    `if(${doubts.join('||')})return false;`,
+    `if(n>${elements.length})return undefined;`,
+    'let m=0;for(let i=1;i<=n;i++)if(E[i+1]-1>E[i])m|=1<<i;',
+    `if(${doubts.join('||')})return undefined;`,
   ].join('');
 }
 
@@ -145,129 +110,67 @@ export function noteSource(
   }
 }
 
-/** Statements that decode every element of a layout; gives the object literal of its value. */
-function layoutSource(writer: Writer, layout: Layout, ends: string, component: string): string {
-  const mask = ends === 'E' ? 'm' : `m${ends}`;
-  const format = layout.elements.find(({ field }) => field.key === 'format')?.at;
-  const decode = (element: ElementUse) => elementSource(writer, element, { ends, mask, component, format });
+/** Statements that decode every element of a segment; gives the object literal of its value. */
+function layoutSource(writer: Writer, layout: Layout): string {
+  const format = formatAt(layout);
+  const decode = (element: ElementUse) => elementSource(writer, element, format);
   const fields: string[] = [];
   for (const slot of layout.slots) {
     if (slot.kind === 'one') {
       if (slot.element.usage !== 'N') fields.push(`${JSON.stringify(slot.key)}:${decode(slot.element)}`);
       continue;
     }
-    const used = slot.rows.filter((row) => row.some(({ usage }) => usage !== 'N'));
-    if (used.length > 0)
-      fields.push(`${JSON.stringify(slot.key)}:${rowsSource(writer, used, slot.plain, mask, decode)}`);
+    const rows = slot.rows.map((row) => row.filter(({ usage }) => usage !== 'N')).filter((row) => row.length > 0);
+    if (rows.length > 0) fields.push(`${JSON.stringify(slot.key)}:${rowsSource(writer, rows, slot.plain, decode)}`);
   }
   return `{${fields.join(',')}}`;
 }
 
+/** Statements for a group that repeats: each row inside of the condition of the one before. A gap between them is a doubt. */
 function rowsSource(
   writer: Writer,
   rows: readonly (readonly ElementUse[])[],
   plain: boolean,
-  mask: string,
   decode: (element: ElementUse) => string,
 ): string {
+  const { statements } = writer;
   const list = `r${writer.next++}`;
-  writer.statements.push(`let ${list};`);
-  for (const row of rows) {
-    const bits = row.reduce((all, { at, usage }) => (usage === 'N' ? all : all | (1 << at)), 0);
-    writer.statements.push(`if((${mask}&${bits})!==0){`);
-    const used = row.filter(({ usage }) => usage !== 'N');
-    const value = plain
-      ? decode(row[0]!)
-      : `{${used.map((element) => `${JSON.stringify(element.field.key)}:${decode(element)}`).join(',')}}`;
-    writer.statements.push(`const x=${value};if(${list}===undefined)${list}=[x];else ${list}.push(x);}`);
+  const names = rows.map((_, index) => `${list}_${index}`);
+  statements.push(`let ${list};`);
+  for (const [index, row] of rows.entries()) {
+    statements.push(`if((m&${bitsOf(row)})!==0){`);
+    const fields = row.map((element) => [JSON.stringify(element.field.key), decode(element)]);
+    const value = plain ? fields[0]?.[1] : `{${fields.map((field) => field.join(':')).join(',')}}`;
+    statements.push(`const ${names[index]}=${value};`);
+  }
+  for (let index = rows.length; index >= 0; index--) {
+    const rest = bitsOf(rows.slice(index + 1).flat());
+    if (rest !== 0) statements.push(`if((m&${rest})!==0)return undefined;`);
+    if (index > 0) statements.push(`${list}=[${names.slice(0, index).join(',')}];`);
+    statements.push(index < rows.length ? '}' : '', index > 0 ? '}else{' : '');
   }
   return list;
 }
 
-type Place = { ends: string; mask: string; component: string; format: number | undefined };
-
 /** Statements that decode one element into a variable (undefined when absent); gives the variable. */
-function elementSource(writer: Writer, element: ElementUse, place: Place): string {
+function elementSource(writer: Writer, element: ElementUse, format: number | undefined): string {
   const name = `e${writer.next++}`;
-  const { ends, mask } = place;
-  const start = `${ends}[${element.at}]`;
-  const end = `${ends}[${element.at + 1}]-1`;
+  const [start, end] = rangeOf(element.at);
+  const value =
+    element.layout === undefined
+      ? scalarSource(writer, element, { start, end, format: formatSource(format) })
+      : `${compositeName(writer, element.layout)}(B,S,${start},${end},component)`;
   // What is required is there: the mask was tested.
-  const present = element.usage === 'R' ? '' : `if((${mask}&${1 << element.at})!==0)`;
-  writer.statements.push(`let ${name};${present}{`);
-  if (element.field.kind === 'composite') compositeSource(writer, element, name, start, end, place);
-  else
-    writer.statements.push(
-      `${name}=${scalarSource(writer, element, start, end, place)};if(${name}===undefined)return false;`,
-    );
-  writer.statements.push('}');
+  const present = element.usage === 'R' ? '' : `if((m&${1 << element.at})!==0)`;
+  writer.statements.push(`let ${name};${present}{${name}=${value};if(${name}===undefined)return undefined;}`);
   return name;
 }
 
-function compositeSource(
-  writer: Writer,
-  element: ElementUse,
-  name: string,
-  start: string,
-  end: string,
-  place: Place,
-): void {
-  const layout = element.layout!;
-  const parts = `C${writer.next++}`;
-  const count = `n${parts}`;
-  // Each composite has its own array of ends.
-  writer.arrays.push(`const ${parts}=new Int32Array(${layout.elements.length + 3});`);
-  writer.statements.push(
-    `const ${count}=split(B,${start},${end},${place.component},${parts});if(${count}<0)return false;`,
-  );
-  writer.statements.push(presenceSource(layout, parts, count, `m${parts}`, []));
-  const value = layoutSource(writer, layout, parts, place.component);
-  writer.statements.push(`${name}=${value};`);
+function rangeOf(at: number): [string, string] {
+  return [`E[${at}]`, `E[${at + 1}]-1`];
 }
 
-function scalarSource(writer: Writer, element: ElementUse, start: string, end: string, place: Place): string {
-  const { field, codes } = element;
-  if (field.kind !== 'scalar') return 'undefined';
-  if (codes !== undefined) {
-    const known = codeSource(writer, codes, start, end);
-    if (field.as === 'code' || field.as === 'text') return known;
-    return `${known}===undefined?undefined:${valueSource(element, field, start, end, place)}`;
-  }
-  return valueSource(element, field, start, end, place);
-}
-
-function codeSource({ tables }: Writer, codes: ReadonlySet<string>, start: string, end: string): string {
-  const [only = ''] = codes;
-  if (codes.size === 1 && /^[!-}]{1,4}$/.test(only)) {
-    const same = [...Buffer.from(only)].map((byte, at) => `B[${start}+${at}]===${byte}`);
-    return `(${end}-${start}===${only.length}&&${same.join('&&')}?${JSON.stringify(only)}:undefined)`;
-  }
-  const table = codeTable([...codes]);
-  const index = tables.push(table) - 1;
-  return `code(K${index},V${index},${table.multiplier},${table.shift},B,${start},${end})`;
-}
-
-function valueSource({ max }: ElementUse, field: Scalar, start: string, end: string, place: Place): string {
-  switch (field.as) {
-    case 'money':
-      return `cents(B,${start},${end},${max})`;
-    case 'decimal':
-      return `decimal(B,S,${start},${end},${field.min},${max})`;
-    case 'integer':
-      return `integer(B,${start},${end},${field.min},${max})`;
-    case 'date':
-      return field.max === 6 ? 'undefined' : `date(B,${start},${end})`;
-    case 'time':
-      return `time(S,${start},${end},${field.min},${max})`;
-    case 'period': {
-      const at = place.format;
-      const format =
-        at === undefined
-          ? `''`
-          : `(${place.mask}&${1 << at})===0?'':S.substring(${place.ends}[${at}],${place.ends}[${at + 1}]-1)`;
-      return `period(B,S,${start},${end},${format},${field.min},${max})`;
-    }
-    default:
-      return `text(B,S,${start},${end},${field.min},${max})`;
-  }
+function formatSource(at: number | undefined): string {
+  if (at === undefined) return `''`;
+  return `(m&${1 << at})===0?'':S.substring(${rangeOf(at).join(',')})`;
 }

@@ -1,5 +1,5 @@
 /** The loops of a set that is being read. */
-import { formOf, type LoopForm } from './compile.ts';
+import type { LoopForm, OpenLoop } from './compile-loop.ts';
 import type { LoopUse } from './grammar.ts';
 import { childPlan, type LoopPlan } from './placement.ts';
 import type { Value } from './segment-values.ts';
@@ -9,19 +9,15 @@ import type { Segment } from './tokenizer.ts';
 export type PlacedSegment = Segment & { ordinal: number };
 
 /** A loop at its place in the tree: open or not, reused, since a loop is open once at a time. */
-export type Frame = {
+export type Frame = OpenLoop & {
   plan: LoopPlan;
   loop: LoopUse;
   parent: Frame | undefined;
   /** Frames of the loops inside, by item index; made when first needed. */
   children: (Frame | undefined)[];
   form: LoopForm;
-  value: Value;
-  /** Occurrences by item index. */
-  counts: Int32Array;
-  /** The same memory, two counts at a time: half the work to clear it. */
+  /** The memory of the counts, two at a time: half the work to clear it. */
   pairs: Float64Array;
-  place: number;
   /** Of its first segment. */
   ordinal: number;
   offset: number;
@@ -43,11 +39,13 @@ export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boole
     loop,
     parent,
     children: new Array<Frame | undefined>(loop.items.length).fill(undefined),
-    form: plain ? plainForm(loop) : formOf(loop),
+    form: plain ? plainForm(loop) : plan.form,
     value: {},
     counts: new Int32Array(pairs.buffer),
     pairs,
     place: 0,
+    last: 0,
+    ready: undefined,
     ordinal: 0,
     offset: 0,
     unplaced: undefined,
@@ -58,14 +56,20 @@ export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boole
 }
 
 function plainForm({ key, max }: LoopUse): LoopForm {
-  return { make: () => ({}), attach: (into, value) => attach(into, key, max > 1, value) };
+  return { known: [], make: () => ({}), attach: (into, value) => attach(into, key, max > 1, value) };
 }
 
-/** Begins a new instance of a loop: with an empty value, counted from nothing. */
-export function openFrame(frame: Frame, ordinal: number, offset: number, held: number): void {
+/** Begins a new instance of a loop: its value holds the first segment's where that was decoded, and is counted from nothing. */
+export function openFrame(
+  frame: Frame,
+  opener: Value | undefined,
+  ordinal: number,
+  offset: number,
+  held: number,
+): void {
   const { pairs } = frame;
   for (let index = 0; index < pairs.length; index++) pairs[index] = 0;
-  frame.value = frame.form.make();
+  frame.value = frame.form.make(opener);
   frame.place = 0;
   frame.ordinal = ordinal;
   frame.offset = offset;

@@ -1,10 +1,10 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
 import { packText } from './bytes.ts';
-import { compileUse, type FastDecoder } from './compile.ts';
+import { decoderOf } from './compile.ts';
+import { compileStep, formOf, growForm, type LoopForm, type Step, type Way } from './compile-loop.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { Guide, Item, LoopUse, Qualifier, SegmentUse } from './grammar.ts';
-import { findIn, type IntTable, intTable, putIn } from './int-table.ts';
-import type { ScannedSegment } from './scanned-segment.ts';
+import { tagOf } from './scanned-segment.ts';
 
 /**
  * The use of a segment: `depth` is the open loop it belongs to (0 the set), `opens` the loop it begins there, `implied` the
@@ -17,8 +17,6 @@ export type Target = {
   implied: readonly LoopUse[];
   /** It belongs to the innermost open loop, opens none and is no HL. */
   inside: boolean;
-  /** Compiled when the first such segment is met. */
-  decoder: FastDecoder;
 };
 
 /** A loop at its place in the tree, with what is known of where segments lead from there. Shared by all sets of a guide. */
@@ -28,17 +26,12 @@ export type LoopPlan = {
   depth: number;
   children: Map<LoopUse, LoopPlan>;
   required: readonly Item[];
-  /** By segment tag: where its segments lead. */
-  routes: IntTable<Route>;
-};
-
-/** `at`: the element whose packed text (`first`: that of its first component) selects the target; 0: they are tried in turn. */
-type Route = {
-  targets: readonly Target[];
-  direct: Target | undefined;
-  at: number;
-  first: boolean;
-  byCode: IntTable<Target>;
+  /** The uses that segment ids may mean here, of ids that were met. */
+  routes: Map<string, readonly Target[]>;
+  /** Where segments went from here: the ways that the step knows. */
+  met: Set<Target>;
+  step: Step<Target>;
+  form: LoopForm;
 };
 
 const plans = new WeakMap<Guide, LoopPlan>();
@@ -59,7 +52,10 @@ function newPlan(loop: LoopUse, parent: LoopPlan | undefined): LoopPlan {
     depth: parent === undefined ? 0 : parent.depth + 1,
     children: new Map(),
     required: loop.items.filter(({ usage }) => usage === 'R'),
-    routes: intTable(),
+    routes: new Map(),
+    met: new Set(),
+    step: () => undefined,
+    form: formOf(loop),
   };
 }
 
@@ -73,61 +69,56 @@ export function childPlan(plan: LoopPlan, loop: LoopUse): LoopPlan {
 }
 
 /** Where a segment belongs, by remembered routes; the same as findTarget. */
-export function routeTarget(plan: LoopPlan, segment: ScannedSegment): Target | undefined {
-  const route = findIn(plan.routes, segment.tag) ?? addRoute(plan, segment);
-  if (route.direct !== undefined) return route.direct;
-  if (route.at === 0 || segment.odd) return choose(route.targets, segment);
-  if (segment.count < route.at) return undefined;
-  const start = segment.ends[route.at]!;
-  const last = segment.ends[route.at + 1]! - 1;
-  const end = route.first ? endOfComponent(segment, start, last) : last;
-  if (end <= start || end - start > 3) return choose(route.targets, segment);
-  return findIn(route.byCode, packRange(segment.bytes, start, end)) ?? choose(route.targets, segment);
+export function routeTarget(plan: LoopPlan, elements: readonly string[], delimiters: Delimiters): Target | undefined {
+  const [id = ''] = elements;
+  const targets = plan.routes.get(id) ?? targetsOf(plan, id);
+  // Ids unknown to the guide are not remembered: a hostile file must not fill the memory.
+  if (targets.length > 0) plan.routes.set(id, targets);
+  return targets.find(({ use }) => fits(use, elements, delimiters));
 }
 
-function addRoute(plan: LoopPlan, segment: ScannedSegment): Route {
-  const id = segment.text.slice(segment.ends[0], segment.ends[1]! - 1);
-  const targets = targetsOf(plan, id);
-  const route = newRoute(targets);
-  // Ids unknown to the guide are not remembered: a hostile file must not fill the table.
-  if (targets.length > 0 && segment.tag !== 0) putIn(plan.routes, segment.tag, route);
-  return route;
+/** Makes the step of a loop know where a segment went. */
+export function learnWay(plan: LoopPlan, target: Target): void {
+  if (plan.met.has(target)) return;
+  plan.met.add(target);
+  let holder = plan;
+  while (holder.depth > target.depth && holder.parent !== undefined) holder = holder.parent;
+  growForm(holder.form, holder.loop, target.implied[0] ?? target.opens ?? target.use);
+  plan.step = compileStep(
+    plan.loop,
+    [...plan.routes].flatMap(([id, targets]) => waysOf(tagOf(id), targets).filter(({ went }) => plan.met.has(went))),
+  );
 }
 
-function packRange(bytes: Uint8Array, start: number, end: number): number {
-  let key = 0;
-  for (let at = start; at < end; at++) key = (key << 8) | bytes[at]!;
-  return key;
-}
-
-function endOfComponent({ bytes, component }: ScannedSegment, start: number, end: number): number {
-  let at = start;
-  while (at < end && bytes[at] !== component) at++;
-  return at;
-}
-
-function newRoute(targets: readonly Target[]): Route {
+/** The ways of a tag that a step can tell apart: by nothing, or all by one and the same element. */
+function waysOf(tag: number, targets: readonly Target[]): (Way<Target> & { went: Target })[] {
   const [first] = targets;
-  const { at, part } = first?.use.qualifiers[0] ?? { at: 0, part: undefined };
+  if (first === undefined || tag === 0) return [];
+  const wayTo = (went: Target, rest: Pick<Way<Target>, 'at' | 'first' | 'codes'>) => ({
+    tag,
+    use: went.use,
+    decoder: decoderOf(went.use),
+    target: went.inside ? undefined : went,
+    went,
+    ...rest,
+  });
+  const [selecting] = first.use.qualifiers;
+  if (selecting === undefined) return [wayTo(first, { at: 0, first: false, codes: [] })];
+  const { at, part } = selecting;
   const isSame = (one: Qualifier | undefined) => one?.at === at && one.part === part && (part ?? 1) === 1;
-  const simple = targets.every(({ use }) => use.qualifiers.length === 1 && isSame(use.qualifiers[0]));
-  return {
-    targets,
-    direct: first?.use.qualifiers.length === 0 ? first : undefined,
-    at: simple ? at : 0,
-    first: part !== undefined,
-    byCode: intTable(simple ? targets.flatMap(packedCodes) : []),
-  };
+  if (!targets.every(({ use }) => use.qualifiers.length === 1 && isSame(use.qualifiers[0]))) return [];
+  const taken = new Set<number>();
+  return targets.flatMap((target) => {
+    const codes = packedCodes(target).filter((code) => !taken.has(code));
+    for (const code of codes) taken.add(code);
+    return codes.length === 0 ? [] : [wayTo(target, { at, first: part !== undefined, codes })];
+  });
 }
 
-function packedCodes(target: Target): [number, Target][] {
-  const codes = [...(target.use.qualifiers[0]?.codes ?? [])];
-  return codes.filter(({ length }) => length <= 3).map((code) => [packText(code), target]);
-}
-
-function choose(targets: readonly Target[], segment: ScannedSegment): Target | undefined {
-  const elements = segment.elements();
-  return targets.find(({ use }) => fits(use, elements, segment.delimiters));
+/** Codes of up to four characters, packed. */
+function packedCodes({ use }: Target): number[] {
+  const codes = [...(use.qualifiers[0]?.codes ?? [])];
+  return codes.filter(({ length }) => length <= 4).map(packText);
 }
 
 /** Where a segment belongs, straight from the declaration. */
@@ -166,18 +157,7 @@ export function targetsOf(plan: LoopPlan, id: string): Target[] {
 }
 
 function newTarget(depth: number, use: SegmentUse, opens: LoopUse | undefined, implied: readonly LoopUse[]): Target {
-  const target: Target = {
-    depth,
-    use,
-    opens,
-    implied,
-    inside: false,
-    decoder(view, loop) {
-      target.decoder = compileUse(use);
-      return target.decoder(view, loop);
-    },
-  };
-  return target;
+  return { depth, use, opens, implied, inside: false };
 }
 
 function addTargets(found: Target[], { loop, depth }: LoopPlan, from: number, id: string): void {

@@ -1,14 +1,15 @@
 /**
  * Reads the segments of one transaction set in file order: places each in its loop by the guide's declaration and builds the
  * set's value. Two ways lead to the same result: the plain one interprets the declaration at every segment and is the oracle
- * of the tests; the fast one remembers where a segment id leads and decodes faultless segments by generated code.
+ * of the tests; the fast one places and decodes faultless segments by generated code.
  */
 import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { plainNumber } from './bytes.ts';
 import { foundText, maskValue } from './codec.ts';
+import { decoderOf } from './compile.ts';
 import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
-import { findTarget, planOf, routeTarget, type Target } from './placement.ts';
+import { findTarget, learnWay, planOf, routeTarget, type Target } from './placement.ts';
 import { notePlace, type Places } from './places.ts';
 import type { ScannedSegment } from './scanned-segment.ts';
 import { decodeSegment, type ElementFault, type Value } from './segment-values.ts';
@@ -54,8 +55,6 @@ type State = {
   /** The innermost open loop. */
   current: Frame;
   plain: boolean;
-  /** Neither plain nor with places to be noted. */
-  swift: boolean;
   sink: SetSink;
   keepRecords: boolean;
   places: Places | undefined;
@@ -73,11 +72,10 @@ const NONE: readonly PlacedSegment[] = Object.freeze([]);
 export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderOptions = {}): SetReader {
   const plain = options.plain ?? false;
   const root = newFrame(planOf(guide), undefined, plain);
-  openFrame(root, 1, 0, 0);
+  openFrame(root, undefined, 1, 0, 0);
   const state: State = {
     current: root,
     plain,
-    swift: !plain && options.places === undefined,
     sink,
     keepRecords: options.keepRecords ?? false,
     places: options.places,
@@ -100,35 +98,57 @@ export function createSetReader(guide: Guide, sink: SetSink, options: SetReaderO
 }
 
 function takeSegment(state: State, segment: ScannedSegment, ordinal: number): void {
-  const { plan } = state.current;
-  const target = state.plain ? findTarget(plan, segment.elements(), segment.delimiters) : routeTarget(plan, segment);
-  if (target === undefined) reportUnplaced(state, { ...segmentOf(segment), ordinal });
-  else if (!isPlacedInside(state, segment, target)) placeAt(state, segment, ordinal, target);
+  const frame = state.current;
+  // Most segments are faultless and belong to the loop that is open: then a step is all there is to do.
+  const way = state.plain || segment.odd ? undefined : frame.plan.step(segment, frame);
+  if (way === undefined) placeByGuide(state, segment, ordinal);
+  else if (way !== true) placeAt(state, segment, ordinal, way, frame.ready);
+  else if (state.places !== undefined) note(state, state.places, segment, ordinal, frame.loop.items[frame.last]);
   state.lastOrdinal = ordinal;
   state.held += 1 + (segment.length >>> 7);
 }
 
-/** Most segments are faultless and belong to the loop that is open: then this is all there is to do. */
-function isPlacedInside(state: State, segment: ScannedSegment, target: Target): boolean {
-  return target.inside && state.swift && !segment.odd && target.decoder(segment, state.current);
-}
-
-function placeAt(state: State, segment: ScannedSegment, ordinal: number, target: Target): void {
-  while (state.current.plan.depth > target.depth) closeLoop(state);
-  for (let at = 0; at < target.implied.length; at++) enterLoop(state, segment, ordinal, target.implied[at]!);
-  if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens);
-  const { use } = target;
-  const frame = state.current;
-  const fast = !state.plain && !segment.odd && target.decoder(segment, frame);
-  if (!fast) count(state, frame, use, segment, ordinal);
-  if (use.shape.id === 'HL') {
-    state.levels++;
-    if (!fast || !isNextLevel(state, segment)) checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
+function placeByGuide(state: State, segment: ScannedSegment, ordinal: number): void {
+  const { plan } = state.current;
+  const find = state.plain ? findTarget : routeTarget;
+  const target = find(plan, segment.elements(), segment.delimiters);
+  if (target === undefined) {
+    reportUnplaced(state, { ...segmentOf(segment), ordinal });
     return;
   }
-  if (!fast) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
-  if (state.places !== undefined)
-    notePlace(state.places, frame.value, use, { loop: frame.loop, ordinal, offset: segment.offset });
+  const isFast = !state.plain && !segment.odd;
+  if (isFast) learnWay(plan, target);
+  placeAt(state, segment, ordinal, target, isFast ? decoderOf(target.use)(segment) : undefined);
+}
+
+/** Puts a segment in its place, with its value where it was decoded without a doubt. */
+function placeAt(
+  state: State,
+  segment: ScannedSegment,
+  ordinal: number,
+  target: Target,
+  ready: Value | undefined,
+): void {
+  while (state.current.plan.depth > target.depth) closeLoop(state);
+  for (let at = 0; at < target.implied.length; at++) enterLoop(state, segment, ordinal, target.implied[at]!, undefined);
+  if (target.opens !== undefined) enterLoop(state, segment, ordinal, target.opens, ready);
+  const { use } = target;
+  const frame = state.current;
+  count(state, frame, use, segment, ordinal);
+  if (use.shape.id === 'HL') {
+    state.levels++;
+    if (ready === undefined || !isNextLevel(state, segment))
+      checkHierarchy(state, { ...segmentOf(segment), ordinal }, use);
+    return;
+  }
+  if (ready === undefined) decodePlainly(state, frame, { ...segmentOf(segment), ordinal }, use);
+  else if (target.opens === undefined) attach(frame.value, use.key, use.max > 1, ready);
+  if (state.places !== undefined) note(state, state.places, segment, ordinal, use);
+}
+
+function note(state: State, places: Places, segment: ScannedSegment, ordinal: number, use: Item | undefined): void {
+  const { loop, value } = state.current;
+  if (use?.kind === 'segment') notePlace(places, value, use, { loop, ordinal, offset: segment.offset });
 }
 
 function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: SegmentUse): void {
@@ -143,11 +163,17 @@ function decodePlainly(state: State, frame: Frame, segment: PlacedSegment, use: 
   attach(frame.value, use.key, use.max > 1, value);
 }
 
-function enterLoop(state: State, segment: ScannedSegment, ordinal: number, loop: LoopUse): void {
+function enterLoop(
+  state: State,
+  segment: ScannedSegment,
+  ordinal: number,
+  loop: LoopUse,
+  opener: Value | undefined,
+): void {
   const parent = state.current;
   count(state, parent, loop, segment, ordinal);
   const frame = childFrame(parent, loop, state.plain);
-  openFrame(frame, ordinal, segment.offset, state.held);
+  openFrame(frame, opener, ordinal, segment.offset, state.held);
   state.current = frame;
   state.places?.set(frame.value, { loop, ordinal, offset: segment.offset });
 }
