@@ -52,7 +52,7 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
       return found;
     });
 
-  list('/api/claims', claimQuery, (query) => pageOfClaims(db, query));
+  list('/api/claims', claimQuery, (query) => pageOfClaims(db, query, new Date()));
   list('/api/files', fileQuery, (query) => pageOfFiles(db, query));
   list('/api/payments', paymentQuery, ({ state, ...cursor }) =>
     state === 'unmatched' ? unmatchedClaimPayments(db, cursor) : pageOfPayments(db, { state, ...cursor }),
@@ -67,7 +67,7 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
       })),
     'claim-viewed',
   );
-  detail('/api/files/:id', (id) => fileDetail(db, id), 'file-viewed');
+  detail('/api/files/:id', (id) => fileDetail(db, id, new Date()), 'file-viewed');
   detail('/api/payments/:id', (id) => paymentDetail(db, id), 'payment-viewed');
   list('/api/reversals', z.object({}), async () => ({ rows: await lonelyHalves(db) }));
   list('/api/recoupment', z.object({}), async () => ({ rows: await recoupmentAccounts(db) }));

@@ -6,7 +6,7 @@ import { bytesOf, piecesOf, type Source } from '../source.ts';
 import type { Limits } from '../x12/limits.ts';
 import type { Places } from '../x12/places.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
-import { KINDS } from './kinds.ts';
+import { claimKindOf } from './kinds.ts';
 import { fieldsAt } from './known-fields.ts';
 import { claimFrom837, type LoopsRead } from './to-837.ts';
 import { unmappedIn } from './unmapped.ts';
@@ -92,7 +92,7 @@ function createCollector(places: Places): (item: WireItem) => (ClaimFrom837 | Is
 
 function claimOf(item: WireItem & { kind: 'record' }, places: Places): ClaimFrom837 | undefined {
   const { guide, record, origin } = item;
-  const kind = KIND_NAMES.find((one) => KINDS[one].guide.id === guide.id);
+  const kind = claimKindOf(guide);
   if (kind === undefined) return undefined;
   const [set, provider = {}, subscriber = {}, patient] = record.parents;
   const { beginning } = (set ?? {}) as { beginning?: { type?: string } };
@@ -108,8 +108,6 @@ function claimOf(item: WireItem & { kind: 'record' }, places: Places): ClaimFrom
     issues: [...here, ...unmappedIn(kind, loops, checked, { places, origin })],
   };
 }
-
-const KIND_NAMES = Object.keys(KINDS) as ClaimKind[];
 
 /** Fields in the order in which the schema, and so the samples, have them. */
 function inOrder(kind: ClaimKind, value: unknown, path: readonly string[] = []): unknown {

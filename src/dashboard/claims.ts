@@ -22,7 +22,7 @@ function filters(query: ClaimQuery, partners: readonly string[]): Html {
   const states = Object.entries(CLAIM_STATES).map(([state, { label }]) => option(state, label, query.state));
   return html`<form class="filters" role="search" action="/claims">
 <label class="grow">Patient control number<input type="search" name="search" value="${query.search ?? ''}" placeholder="begins with, or payer claim number" maxlength="50" autocomplete="off" spellcheck="false"></label>
-<label>State<select name="state"><option value="">Any state</option>${states}</select></label>
+<label>State<select name="state"><option value="">Any state</option>${option('overdue', 'Answer overdue', query.state)}${states}</select></label>
 <label>Partner<select name="partner"><option value="">Any partner</option>${partners.map((id) => option(id, id, query.partner))}</select></label>
 <button>Show</button>${Object.values(query).some((value) => value !== undefined) ? html`<a class="button" href="/claims">Clear</a>` : ''}
 </form>`;

@@ -4,6 +4,7 @@ import { type Content, type Html, html } from '../html.ts';
 import type { FileDetail, ListedFile } from '../store/file-views.ts';
 import { CLAIMS_SHOWN } from '../store/file-views.ts';
 import type { PageOf } from '../store/pages.ts';
+import { answersPanel } from './answers.ts';
 import { option } from './claims.ts';
 import {
   address,
@@ -116,11 +117,14 @@ function fileFacts({ file, answers }: FileDetail): Html {
 function carried(detail: FileDetail): Content {
   const { file, claims, acknowledgments, payments } = detail;
   if (claims.length > 0)
-    return panel(
-      'Claims in this file',
-      claimTable(claims),
-      claims.length < CLAIMS_SHOWN ? undefined : `the first ${CLAIMS_SHOWN}`,
-    );
+    return [
+      detail.summary === undefined ? undefined : answersPanel(detail.summary),
+      panel(
+        'Claims in this file',
+        claimTable(claims),
+        claims.length < CLAIMS_SHOWN ? undefined : `the first ${CLAIMS_SHOWN}`,
+      ),
+    ];
   const parts: Content[] = [];
   if (payments.length > 0) parts.push(panel('Payments in this file', paymentTable(payments)));
   if (acknowledgments.length > 0) {

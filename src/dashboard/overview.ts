@@ -115,7 +115,7 @@ function waits({ waiting, paused }: OverviewData): Html {
     ['Files that need a person: uncertain, failed or unreadable', '/files?state=trouble', plural(waiting.stuckFiles, 'file'), 'bad', waiting.stuckFiles],
     ['Payments that do not balance', '/payments?state=exception', plural(waiting.paymentExceptions, 'payment'), 'bad', waiting.paymentExceptions],
     ['Claims held by edits', '/claims?state=held', plural(waiting.heldClaims, 'claim'), 'warn', waiting.heldClaims],
-    ['Sent a day ago or more, no answer yet', '/claims?state=sent', plural(waiting.sentUnanswered, 'claim'), 'warn', waiting.sentUnanswered],
+    ['Silent: the next answer is overdue', '/claims?state=overdue', plural(waiting.overdueClaims, 'claim'), 'warn', waiting.overdueClaims],
     ['Claim payments that match no claim', '/payments?state=unmatched', plural(waiting.unmatchedPayments, 'claim payment'), 'warn', waiting.unmatchedPayments],
     ['Denials nobody has looked at', '/denials', plural(waiting.newDenials, 'denial'), 'mixed', waiting.newDenials],
     ['Ready for the next batch', '/claims?state=ready', plural(waiting.readyClaims, 'claim'), 'quiet', waiting.readyClaims],

@@ -17,7 +17,7 @@ const limit = optional(z.coerce.number().int().min(1).max(500));
 
 /** `/claims` and `/api/claims`. */
 export const claimQuery = z.object({
-  state: optional(z.enum(CLAIM_STATES)),
+  state: optional(z.enum([...CLAIM_STATES, 'overdue'])),
   partner,
   search: optional(z.string().trim().min(1).max(50)),
   after: id,

@@ -85,7 +85,7 @@ function registerOverview(app: FastifyInstance, context: Context): void {
       filesSince(db, new Date(now - (now % DAY_MS))),
       pageOfPayments(db, { limit: LATEST }),
       denialTotals(db),
-      waiting(db, new Date(now - DAY_MS)),
+      waiting(db, new Date(now)),
       pausedPartners(db),
     ]);
     const meaning = (group: string, reason: string) => meaningOf(context.describe, group, reason);
@@ -111,7 +111,7 @@ function registerClaims(app: FastifyInstance, context: Context): void {
   const { db } = context.store;
   app.get('/claims', async (request, reply) => {
     const { limit: _limit, ...query } = lenient(claimQuery, request.query);
-    const [page, partners] = await Promise.all([pageOfClaims(db, query), listPartners(db)]);
+    const [page, partners] = await Promise.all([pageOfClaims(db, query, new Date()), listPartners(db)]);
     const body = claimsPage(
       page,
       query,
@@ -167,7 +167,7 @@ function registerFiles(app: FastifyInstance, context: Context): void {
     return context.send(request, reply, { title: 'Files', section: 'files', body, refreshSeconds: REFRESH_SECONDS });
   });
   app.get<ById>('/files/:id', async (request, reply) => {
-    const detail = isId(request.params.id) ? await fileDetail(store.db, request.params.id) : undefined;
+    const detail = isId(request.params.id) ? await fileDetail(store.db, request.params.id, new Date()) : undefined;
     if (detail === undefined) return reply.callNotFound();
     audit(context, request, 'file-viewed', { fileId: detail.file.id });
     const segments = rawSegments(await readFileBytes(store.db, detail.file.id, vault));

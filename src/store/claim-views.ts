@@ -1,6 +1,7 @@
 /** Read-only views of claims for the dashboard and the JSON API. The claim's body stays in the database. */
 import type { Selectable } from 'kysely';
 import type { ClaimState } from '../claims/lifecycle.ts';
+import { isOverdue } from './answer-views.ts';
 import type { Db } from './database.ts';
 import { PAGE_SIZE, type PageOf, pageOf, prefixPattern } from './pages.ts';
 import type { AcknowledgmentsTable, ClaimsTable, EventsTable } from './tables.ts';
@@ -13,7 +14,8 @@ const DETAILED = [...LISTED, 'replacesNumber', 'billingNpi', 'submissionId', 'is
 
 export type ListedClaim = Pick<Selectable<ClaimsTable>, (typeof LISTED)[number]>;
 export type ClaimFilter = {
-  state?: ClaimState | undefined;
+  /** `overdue` stands for every claim whose next answer should have come by `now`. */
+  state?: ClaimState | 'overdue' | undefined;
   partner?: string | undefined;
   search?: string | undefined;
   after?: string | undefined;
@@ -21,14 +23,15 @@ export type ClaimFilter = {
 };
 
 /** Claims, newest first; `search` is the beginning of a patient control number or a whole payer claim number. */
-export async function pageOfClaims(db: Db, filter: ClaimFilter): Promise<PageOf<ListedClaim>> {
+export async function pageOfClaims(db: Db, filter: ClaimFilter, now: Date): Promise<PageOf<ListedClaim>> {
   const { state, partner, search, after, limit = PAGE_SIZE } = filter;
   let query = db
     .selectFrom('claims')
     .select(LISTED)
     .orderBy('id', 'desc')
     .limit(limit + 1);
-  if (state !== undefined) query = query.where('state', '=', state);
+  if (state === 'overdue') query = query.where(isOverdue(now));
+  else if (state !== undefined) query = query.where('state', '=', state);
   if (partner !== undefined) query = query.where('partnerId', '=', partner);
   if (after !== undefined) query = query.where('id', '<', after);
   if (search !== undefined) {

@@ -1,6 +1,7 @@
 /** Read-only figures for the overview page and for /metrics. Counts, states and sums; no claim text. */
 import { sql } from 'kysely';
 import type { Cents } from '../money.ts';
+import { isOverdue } from './answer-views.ts';
 import type { Db } from './database.ts';
 import { OPEN_DENIALS } from './denial-views.ts';
 
@@ -57,20 +58,20 @@ export type Waiting = {
   submissions: number;
   heldClaims: number;
   readyClaims: number;
-  sentUnanswered: number;
+  overdueClaims: number;
   stuckFiles: number;
   unmatchedPayments: number;
   paymentExceptions: number;
   newDenials: number;
 };
 
-/** What waits for a step, for the partner or for a person. `silentSince`: sent before it and still without any answer. */
-export async function waiting(db: Db, silentSince: Date): Promise<Waiting> {
+/** What waits for a step, for the partner or for a person, as of `now`. */
+export async function waiting(db: Db, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`select
     (select count(*) from submissions where state = 'received') as submissions,
     (select count(*) from claims where state = 'held') as held_claims,
     (select count(*) from claims where state = 'ready') as ready_claims,
-    (select count(*) from claims where state = 'sent' and state_at < ${silentSince}) as sent_unanswered,
+    (select count(*) from claims where ${isOverdue(now)}) as overdue_claims,
     (select count(*) from files where state in ('uncertain', 'failed', 'unreadable')) as stuck_files,
     (select count(*) from claim_payments where claim_id is null) as unmatched_payments,
     (select count(*) from payments where state = 'exception') as payment_exceptions,

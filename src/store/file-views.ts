@@ -1,5 +1,6 @@
 /** Read-only views of files for the dashboard and the JSON API. */
 import type { Selectable } from 'kysely';
+import { type AnswerSummary, answerSummary } from './answer-views.ts';
 import type { Db } from './database.ts';
 import { PAGE_SIZE, type PageOf, pageOf } from './pages.ts';
 import type { AcknowledgmentsTable, FilesTable } from './tables.ts';
@@ -65,6 +66,8 @@ export type FileDetail = {
     | 'answersFileId'
   >[];
   payments: { id: string; payerName: string | null; traceNumber: string; amountCents: number; state: string }[];
+  /** What became of the claims of an outbound file. */
+  summary?: AnswerSummary;
   /** Files whose acknowledgments answer this one. */
   answers: { id: string; name: string; kind: string }[];
 };
@@ -72,8 +75,8 @@ export type FileDetail = {
 /** Most claims or acknowledgments that a file's page lists. */
 export const CLAIMS_SHOWN = 500;
 
-/** A file with what it carries and what answered it; undefined when there is none. */
-export async function fileDetail(db: Db, id: string): Promise<FileDetail | undefined> {
+/** A file with what it carries and what answered it, as of `now`; undefined when there is none. */
+export async function fileDetail(db: Db, id: string, now: Date): Promise<FileDetail | undefined> {
   const file = await db.selectFrom('files').select(DETAILED).where('id', '=', id).executeTakeFirst();
   if (file === undefined) return undefined;
   const claims = await db
@@ -128,5 +131,6 @@ export async function fileDetail(db: Db, id: string): Promise<FileDetail | undef
     .where('a.answersFileId', '=', id)
     .orderBy('f.id')
     .execute();
-  return { file, claims, acknowledgments, payments, answers };
+  const found = { file, claims, acknowledgments, payments, answers };
+  return claims.length === 0 ? found : { ...found, summary: await answerSummary(db, file, now) };
 }

@@ -2,6 +2,12 @@
 export type { ClaimEventType, ClaimState } from '../claims/lifecycle.ts';
 export { insertAcknowledgments, type NewAcknowledgment } from './acknowledgments.ts';
 export {
+  type AnswerSummary,
+  type AwaitedAnswer,
+  answerSummary,
+  type EnvelopeAnswer,
+} from './answer-views.ts';
+export {
   type ClaimKey,
   claimBodies,
   findClaimKeys,

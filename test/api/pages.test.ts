@@ -27,6 +27,7 @@ const pages = (): [url: string, finds: string[]][] => {
   return [
     ['/', ['Claims by state', '3,356.00', '1,918.50', 'What waits', 'Denials at stake', 'CO-29', 'summit-edi', 'Cedar Health Plan']],
     ['/claims', ['RVB-26-10021', 'Partly paid', 'Rejected by payer', 'Rejected (999)', 'Held']],
+    ['/claims?state=overdue', ['value="overdue" selected', 'No claim fits.']],
     ['/claims?state=denied', ['RVB-26-10024', 'RVB-26-10025']],
     [`/claims/${claimIds[2]}`, ['171.60', '43.40', '122.00', 'Contractual obligation', 'Coinsurance', 'N362', 'More units than allowed', 'Segments as sent', 'CALLOWAY', 'set 0001']],
     [`/claims/${claimIds[8]}`, ['Rejected (999)', 'NM109 IK4 1, segment 13', 'class="hit"', 'Identification Code (NM109): required element missing', '/payer/id']],
@@ -34,7 +35,7 @@ const pages = (): [url: string, finds: string[]][] => {
     [`/claims/${claimIds[12]}`, ['Held by edits', 'the sum of the line charges', 'Not sent yet.']],
     ['/files', ['northgate-clearing_837p_P_000004101.x12', 'NG_835_835A.edi', 'Ingested', '3,507 B']],
     ['/files?direction=in', ['NG_999_999B.edi']],
-    [`/files/${fileIds.A}`, ['Claims in this file', 'RVB-26-10028', 'Answered by', 'NG_999_999A.edi', 'ISA', '157 segments']],
+    [`/files/${fileIds.A}`, ['Claims in this file', 'RVB-26-10028', 'Answered by', 'Claims of this file by stage', '277CA, clearinghouse', '835 due', 'NG_999_999A.edi', 'ISA', '157 segments']],
     [`/files/${fileIds['277CA']}`, ['Acknowledgments in this file', 'Pending', 'RVB-26-10027']],
     [`/files/${fileIds['835A']}`, ['Payments in this file', 'EFT20261120-0417', 'CLP']],
     ['/payments', ['CHK-558210', 'Exception', 'Off by', '550.80']],
@@ -295,7 +296,13 @@ describe('JSON API', () => {
     expect(claim.claim).toMatchObject({ state: 'paid', chargeCents: 18_050, paidCents: 11_850 });
     expect(claim.payments[0].lines).toHaveLength(2);
     expect(claim.claim.body).toBeUndefined();
-    expect((await api(`/api/files/${fileIds.A}`)).json().claims).toHaveLength(8);
+    const file = (await api(`/api/files/${fileIds.A}`)).json();
+    expect(file.claims).toHaveLength(8);
+    expect(file.summary.stages[0]).toMatchObject({
+      stage: '999',
+      sent: { claims: 8 },
+      silent: { claims: 0, cents: 0 },
+    });
     expect((await api(`/api/payments/${paymentIds[0]}`)).json().claimPayments).toHaveLength(6);
     for (const list of ['claims', 'files', 'payments', 'denials'])
       expect((await api(`/api/${list}`)).json().rows.length).toBeGreaterThan(2);

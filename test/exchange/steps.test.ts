@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { available } from '../services/available.ts';
 import { type SftpServer, startSshd } from '../services/sshd.ts';
 import { onBoth } from '../store/stores.ts';
+import { answerSummarySuite } from './answer-summary.suite.ts';
 import { claimAcksSuite } from './claim-acks.suite.ts';
 import { collectSuite } from './collect.suite.ts';
 import { ingestSuite } from './ingest.suite.ts';
@@ -24,6 +25,7 @@ describe.skipIf(!available.sshd)('steps', () => {
     collectSuite(store, () => server);
     ingestSuite(store, () => server);
     claimAcksSuite(store, () => server);
+    answerSummarySuite(store, () => server);
     setFaultsSuite(store, () => server);
   });
 });
