@@ -125,7 +125,7 @@ function inEditions(editions: CodeEditions, set: CodeList | CodeFormat, code: st
 
 /** Of a period one day is enough. */
 function usedOn({ start, stop }: Days, day: string | undefined): boolean {
-  if (day === undefined) return true;
+  if (day === undefined || (start === undefined && stop === undefined)) return true;
   const [from = '', to = from] = day.split('/');
   return (start === undefined || to >= start) && (stop === undefined || from < stop);
 }

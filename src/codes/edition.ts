@@ -65,10 +65,11 @@ export function editionsIn(
 ): readonly CodeEdition[] {
   const all = editions.get(kind) ?? [];
   if (period === undefined || all.length === 0) return all;
-  const [from = '', to = from] = period.split('/');
-  const last = editionOn(editions, kind, to);
-  const first = from === to ? last : editionOn(editions, kind, from);
-  return [...new Set([last, first])].filter((one) => one !== undefined);
+  const slash = period.indexOf('/');
+  const last = editionOn(editions, kind, period.slice(slash + 1));
+  const first = slash < 0 ? last : editionOn(editions, kind, period.slice(0, slash));
+  if (last === undefined || last === first) return first === undefined ? [] : [first];
+  return first === undefined ? [last] : [last, first];
 }
 
 /**
