@@ -17,7 +17,7 @@ const SET_RULES: readonly Rule<Read<Loop2000>>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'a set that is accepted has no errors, and one that is rejected says why',
+    says: 'a set that is accepted has errors, or one that is rejected does not say why',
     next: ASK,
     check({ segments = [], result }, report) {
       if (result?.result === 'A' && segments.length > 0) report(result, { element: 'IK501', found: 'A' });
@@ -29,7 +29,7 @@ const SET_RULES: readonly Rule<Read<Loop2000>>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'errors of elements (IK4) stand below a segment that has them (IK304 8, or a code of the guide)',
+    says: 'errors of elements (IK4) stand below a segment that is told to have none (IK304 is neither 8 nor a code of the guide)',
     next: ASK,
     check({ segments = [] }, report) {
       for (const { segment, elements = [] } of segments) {
@@ -47,7 +47,7 @@ const GROUP_RULES: readonly Rule<GroupContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'as many sets are counted as accepted (AK904) as are answered so',
+    says: 'other sets are counted as accepted (AK904) than are answered so',
     next: ASK,
     check({ set: { result }, answered: { sets, accepted } }, report) {
       const { received, accepted: counted } = result ?? {};
@@ -64,7 +64,7 @@ const GROUP_RULES: readonly Rule<GroupContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'the group is accepted (AK901 A), so with errors (E), in part (P) or rejected (R) as its sets are',
+    says: 'the group is not answered as its sets are: accepted (AK901 A), so with errors (E), in part (P) or rejected (R)',
     next: ASK,
     check({ set: { result }, answered }, report) {
       const { result: given, received, accepted } = result ?? {};

@@ -57,7 +57,7 @@ export const ADJUSTMENT_RULES: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'error',
-    says: 'an adjustment reason stands in a group that its definition allows',
+    says: 'an adjustment reason stands in a group that its definition does not allow',
     next: 'ask the payer which of the two is meant: they decide who owes the amount',
     check(context, report) {
       for (const one of placesOf(context).flatMap(({ adjustments }) => adjustments)) {
@@ -72,7 +72,7 @@ export const ADJUSTMENT_RULES: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'error',
-    says: 'an adjustment reason that needs a remark has one that is more than an alert (LQ, MIA or MOA)',
+    says: 'an adjustment reason that needs a remark has none that is more than an alert (LQ, MIA or MOA)',
     next: 'ask the payer what is missing',
     check(context, report) {
       for (const { adjustments, remarked } of placesOf(context))
@@ -85,7 +85,7 @@ export const ADJUSTMENT_RULES: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'reason 45 (above what is allowed) is less than the whole charge',
+    says: 'reason 45 (above what is allowed) takes the whole charge',
     next: 'ask the payer for the reason of the denial',
     check(context, report) {
       for (const { adjustments, charge } of placesOf(context))
@@ -98,7 +98,7 @@ export const ADJUSTMENT_RULES: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'deductible, coinsurance and copay (1, 2, 3, 66) stand in group PR, sequestration (253) in CO',
+    says: 'deductible, coinsurance or copay (1, 2, 3, 66) stands outside group PR, or sequestration (253) outside CO',
     next: 'ask the payer who owes the amount',
     check(context, report) {
       for (const one of placesOf(context).flatMap(({ adjustments }) => adjustments)) {

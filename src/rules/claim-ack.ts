@@ -40,7 +40,7 @@ const CLAIM_RULES: readonly Rule<ClaimAckContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'warning',
-    says: 'the number of the payer (REF*1K) is given to claims that are accepted',
+    says: 'a claim that is rejected has a number of the payer (REF*1K)',
     next: ASK,
     check({ claim }, report) {
       if (claim.payerClaimControlNumber !== undefined && isRejected(claim)) report(claim.payerClaimControlNumber);
@@ -51,7 +51,7 @@ const CLAIM_RULES: readonly Rule<ClaimAckContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'error',
-    says: 'what is done (STC03) fits the category: WQ with A1 and A2, U with A3, A4, A6, A7 and A8',
+    says: 'what is done (STC03) does not fit the category: WQ goes with A1 and A2, U with A3, A4, A6, A7 and A8',
     next: ASK,
     check({ claim }, report) {
       for (const status of claim.statuses ?? []) {
@@ -65,7 +65,7 @@ const CLAIM_RULES: readonly Rule<ClaimAckContext>[] = [
             element: 'STC03',
             found: 'WQ',
             severity: 'warning',
-            message: 'a claim with a rejected line is rejected (STC03 U)',
+            message: 'a claim with a rejected line is accepted (STC03 WQ)',
           });
       }
     },
@@ -75,7 +75,7 @@ const CLAIM_RULES: readonly Rule<ClaimAckContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'status 21 (missing or invalid) comes with a second one that says what',
+    says: 'status 21 (missing or invalid) stands alone: no second one says what',
     next: 'ask who sent the acknowledgment what is missing',
     check({ claim: { statuses = [], lines = [] } }, report) {
       for (const status of [statuses, ...lines.map((line) => line.statuses ?? [])].flat())
@@ -91,7 +91,7 @@ const SET_RULES: readonly Rule<Totals>[] = [
     snip: 3,
     code: 'claim-balance',
     severity: 'warning',
-    says: 'the totals of submitter and provider count the claims below them',
+    says: 'the totals of the submitter or of a provider are less than the claims below',
     next: 'trust the claims, not the totals',
     check({ submitter, last, wrong }, report) {
       for (const tally of [submitter, ...wrong, ...(last === undefined ? [] : [last.tally])])

@@ -11,7 +11,7 @@ export const chargeIsSum = (id: 'R80' | 'R81' | 'R82', severity: 'error' | 'warn
   code: 'claim-balance',
   severity,
   says: 'the claim charge differs from the sum of the line charges',
-  next: 'correct the amount that is wrong',
+  next: 'correct CLM02, or the charge of the line that is wrong',
   check(context, report) {
     const lines = linesOf(context);
     const { claim } = context.claim;

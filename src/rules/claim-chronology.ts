@@ -56,7 +56,7 @@ export const ACCIDENT_RULES: readonly Rule<PractitionerClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'the accident lies after a service date',
-    next: 'correct DTP*439',
+    next: 'correct the day of the accident (DTP*439), or that of the service',
     check: (context, report) => reportAfter([context.claim.accidentDate], serviceDays(context)?.from, report),
   },
 ];

@@ -144,7 +144,7 @@ const equipmentRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a certificate for medical equipment lacks a date or its form',
-    next: 'with CR3 give DTP*463, and DTP*607 where it is renewed or revised; with PWK*CT give loop 2440',
+    next: 'give DTP*463 with CR3, and DTP*607 where it is renewed or revised; give loop 2440 with PWK*CT',
     check(context, report) {
       for (const line of professionalLines(context)) {
         const { equipmentCertification: certificate, forms = [] } = line;

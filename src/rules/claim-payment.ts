@@ -111,7 +111,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a reversal (CLP02 22) takes back: neither its charge nor its payment is above zero',
+    says: 'a reversal (CLP02 22) takes nothing back: its charge or its payment is above zero',
     next: ASK,
     check({ claim: { payment } }, report) {
       if (payment?.status !== '22') return;
@@ -124,7 +124,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'nothing is paid on a claim that was not recognised (CLP02 4)',
+    says: 'something is paid on a claim that was not recognised (CLP02 4)',
     next: ASK,
     check({ claim: { payment } }, report) {
       if (payment?.status === '4' && (payment.paid ?? 0) !== 0) report(payment, { element: 'CLP02', found: '4' });
@@ -135,7 +135,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a claim that was forwarded (CLP02 19, 20, 21, 23) names the payer it went to (NM1*TT)',
+    says: 'a claim that was forwarded (CLP02 19, 20, 21, 23) does not name the payer it went to (NM1*TT)',
     next: 'ask the payer where the claim went',
     check({ claim: { payment, crossoverPayer } }, report) {
       const { status = '' } = payment ?? {};
@@ -147,7 +147,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a predetermination (CLP02 25) pays nothing, and says so by reason 101 in group OA',
+    says: 'a predetermination (CLP02 25) pays, or does not say by reason 101 in group OA that it does not',
     next: ASK,
     check({ claim: { payment, adjustments, lines = [] } }, report) {
       if (payment?.status !== '25') return;
@@ -162,7 +162,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a line has one service date (DTM*472) or both ends of a period (150 and 151)',
+    says: 'a line has neither one service date (DTM*472) nor both ends of a period (150 and 151)',
     next: 'match the line by its control number',
     check({ claim: { payment, statementDates = [], lines = [] } }, report) {
       for (const { service, serviceDates = [] } of lines) {
@@ -178,7 +178,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'the procedure as it was submitted (SVC06) is sent only where another was paid',
+    says: 'the procedure as it was submitted (SVC06) is the one that was paid (SVC01)',
     next: 'nothing: it says what SVC01 says',
     check({ claim: { lines = [] } }, report) {
       for (const { service } of lines) {
@@ -193,7 +193,7 @@ export const CLAIM_PAYMENT_SITUATIONS: readonly Rule<ClaimPaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a claim is adjudicated as inpatient (MIA) or as outpatient (MOA), not as both',
+    says: 'a claim is adjudicated both as inpatient (MIA) and as outpatient (MOA)',
     next: ASK,
     check({ claim: { inpatient, outpatient } }, report) {
       if (inpatient !== undefined && outpatient !== undefined) report(outpatient);

@@ -91,7 +91,7 @@ export const SERVICE_KIND_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'whether a child was referred (CRC02) and to what (CRC03) contradict each other',
-    next: 'with CRC02 = N send NU alone; with Y one of AV, S2, ST',
+    next: 'send NU alone with CRC02 = N, and one of AV, S2, ST with Y',
     check({ claim: { epsdtReferral } }, report) {
       const { applies, conditions = [] } = epsdtReferral ?? {};
       if (applies === undefined || conditions.length === 0) return;

@@ -10,7 +10,7 @@ const CLAIM_RULES: readonly Rule<Read<Loop2200D>>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'a claim that is finalized (F0 to F4) tells what was paid (STC05), and a paid one (F1) when and by which check',
+    says: 'a claim that is finalized (F0 to F4) does not tell what was paid (STC05), or a paid one (F1) when and by which check',
     next: 'look for the remittance',
     check({ statuses = [] }, report) {
       for (const status of statuses) {

@@ -65,7 +65,7 @@ export const LEVEL_RULES: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'a birth date lies after the file was made, or further back than anybody lives',
-    next: 'correct DMG02',
+    next: 'correct the birth date (DMG02), or the day of the file (BHT04)',
     check(context, report) {
       const made = context.header.beginning?.date;
       const { demographics } = patientOf(context) ?? {};

@@ -88,7 +88,6 @@ function faultOf(found: LookedUp, code: string, lists: ImportedLists | undefined
       return {
         code: 'code-unknown',
         severity: severityOf(found.set, lists) ?? 'warning',
-        message: 'the code is not in the list',
         expected: `a code of the ${nameOf(found.set)}`,
         ...nextOf(found.set, 'use a code of the list'),
       };
@@ -112,7 +111,6 @@ function faultOf(found: LookedUp, code: string, lists: ImportedLists | undefined
       return {
         code: 'code-format',
         severity: surely(found.set),
-        message: 'the code does not have the form of its list',
         expected: `${found.set.title}: ${found.set.form}`,
       };
     default:

@@ -12,8 +12,6 @@ export type GroupContext = { header: GroupHeader; version: string | undefined };
 /** An ST, with its group and the guide it is read by. */
 export type SetContext = { header: SetHeader; group: GroupHeader | undefined; guide: Guide | undefined };
 
-const CORRECT = 'ask the sender to correct it';
-
 /** A file that holds more is not compared beyond, or a hostile one would fill the memory. */
 const MOST_INTERCHANGES = 100_000;
 
@@ -24,8 +22,8 @@ export const INTERCHANGE_RULES: readonly Rule<InterchangeContext>[] = [
     snip: 1,
     code: 'interchange-duplicate',
     severity: 'error',
-    says: 'a number (ISA13) is given once by a sender to a receiver',
-    next: 'ask the sender whether it is the same interchange again',
+    says: 'an interchange has the number (ISA13) of an earlier one of its sender to its receiver',
+    next: 'ask the sender for a new ISA13 where it is another interchange',
     check({ header: { sender, receiver, isa13 }, seen }, report) {
       const key = [sender.qualifier, sender.id, receiver.qualifier, receiver.id, isa13].join('|');
       if (seen.has(key)) report(undefined, { element: 'ISA13', found: isa13 });
@@ -41,8 +39,8 @@ export const GROUP_RULES: readonly Rule<GroupContext>[] = [
     snip: 1,
     code: 'element-code',
     severity: 'error',
-    says: 'a group of version 005010 stands in an interchange of version 00501',
-    next: CORRECT,
+    says: 'a group of version 005010 stands in an interchange of another version',
+    next: 'ask the sender to send ISA12 = 00501',
     check({ header, version }, report) {
       if (header.gs08.startsWith('005010') && version !== undefined && version !== '00501')
         report(undefined, { element: 'ISA12', found: version, expected: '00501' });
@@ -57,8 +55,8 @@ export const SET_RULES: readonly Rule<SetContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'ST03 repeats GS08',
-    next: CORRECT,
+    says: 'ST03 differs from GS08',
+    next: 'ask the sender which of the two guides is meant, and to send it in both',
     check({ header: { st03 }, group, guide }, report) {
       if (st03 === undefined || group === undefined || group.gs08 === st03) return;
       // Two editions of one guide are understood all the same.
@@ -76,7 +74,7 @@ export const TA1_RULES: readonly Rule<InterchangeAck>[] = [
     snip: 1,
     code: 'element-code',
     severity: 'error',
-    says: 'an interchange is accepted (TA104 A) without a note (TA105 000), and not accepted with one',
+    says: 'an interchange is accepted (TA104 A) with a note (TA105), or not accepted without one (000)',
     next: 'ask who sent the TA1 what is meant',
     check({ result, note }, report) {
       if (/^[AER]$/.test(result) && /^0([0-2]\d|3[01])$/.test(note) && (result === 'A') !== (note === '000'))

@@ -36,7 +36,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'a payment is not negative',
+    says: 'the payment is negative',
     next: HELD,
     check({ set: { financial } }, report) {
       const { amount, handling, method } = financial ?? {};
@@ -46,7 +46,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
         report(financial, {
           element: 'BPR01',
           severity: 'warning',
-          message: 'where nothing is paid, BPR01 is H or BPR04 is NON',
+          message: 'nothing is paid, yet neither is BPR01 H nor BPR04 NON',
         });
     },
   },
@@ -55,7 +55,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'error',
-    says: 'an electronic payment (BPR04 ACH, BOP, FWT) names both banks and accounts',
+    says: 'an electronic payment (BPR04 ACH, BOP, FWT) does not name both banks and accounts',
     next: 'ask the payer which deposit this is',
     check({ set: { financial } }, report) {
       if (financial === undefined) return;
@@ -66,7 +66,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
             report(financial, {
               element,
               severity: 'warning',
-              message: 'banks are named only where the payment is electronic (BPR04 ACH, BOP, FWT)',
+              message: 'banks are named though the payment is not electronic (BPR04 ACH, BOP, FWT)',
             });
     },
   },
@@ -75,7 +75,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 5,
     code: 'code-format',
     severity: 'warning',
-    says: 'a bank number (qualifier 01) has nine digits, and the last is the check digit',
+    says: 'a bank number (qualifier 01) is not nine digits that end in their check digit',
     next: 'ask the payer for the number of the bank',
     check({ set: { financial } }, report) {
       const { payerBankQualifier, payerBank, payeeBankQualifier, payeeBank } = financial ?? {};
@@ -88,14 +88,14 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'warning',
-    says: 'TRN03 is 1 and the nine digits of the tax number of the payer',
+    says: 'TRN03 is not 1 and the nine digits of the tax number of the payer',
     next: 'match the deposit by TRN02 alone',
     check({ set: { financial, trace } }, report) {
       const { company = '' } = trace ?? {};
       if (company !== '' && !/^1\d{9}$/.test(company)) report(trace, { element: 'TRN03', found: company });
       const origin = financial?.originCompany;
       if (origin !== undefined && origin !== company)
-        report(trace, { element: 'TRN03', found: company, message: 'TRN03 repeats BPR10', expected: origin });
+        report(trace, { element: 'TRN03', found: company, message: 'TRN03 differs from BPR10', expected: origin });
     },
   },
   {
@@ -116,7 +116,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 3,
     code: 'payment-balance',
     severity: 'warning',
-    says: 'a provider summary (TS3) counts the claims below it and sums their charges',
+    says: 'a provider summary (TS3) tells another number or charge than the claims below it',
     next: 'trust the claims, not the summary',
     check({ totals }, report) {
       for (const { summary, claims, charge } of totals.providers) {
@@ -131,7 +131,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 2,
     code: 'guide-rule',
     severity: 'warning',
-    says: 'an overpayment that is recovered (PLB with WO) names the claim it was paid on',
+    says: 'an overpayment that is recovered (PLB with WO) does not name the claim it was paid on',
     next: 'ask the payer which claim it was',
     check({ set: { providerAdjustments } }, report) {
       for (const segment of providerAdjustments ?? [])
@@ -145,7 +145,7 @@ export const PAYMENT_RULES: readonly Rule<PaymentContext>[] = [
     snip: 4,
     code: 'situation',
     severity: 'warning',
-    says: 'interest on claims (AMT*I) is paid by a provider adjustment (PLB with L6)',
+    says: 'interest on claims (AMT*I) is told, and no provider adjustment (PLB with L6) pays it',
     next: HELD,
     check({ set: { financial, providerAdjustments }, totals: { interest } }, report) {
       const paid = (providerAdjustments ?? []).some(({ adjustments }) =>
@@ -161,7 +161,11 @@ function checkBanks(financial: Financial, report: Report): void {
     if (financial[key] === undefined) report(financial, { element });
   const { method, format } = financial;
   if ((method === 'ACH') !== (format !== undefined))
-    report(financial, { element: 'BPR05', severity: 'warning', message: 'BPR05 goes with ACH, and only with it' });
+    report(financial, {
+      element: 'BPR05',
+      severity: 'warning',
+      message: 'BPR05 is missing beside ACH, or stands beside another method',
+    });
 }
 
 const WEIGHTS = [3, 7, 1];

@@ -1,4 +1,4 @@
-/** Rules beyond a guide's declaration, as data: what must hold between the parts of a value, and what to do where it doesn't. */
+/** Rules beyond a guide's declaration, as data: what may be wrong between the parts of a value, and what to do about it. */
 import { type Issue, type IssueCode, issue, type Origin, type Severity, type Snip } from '../issue.ts';
 import { maskValue } from '../x12/codec.ts';
 import type { Layout, SegmentUse, Slot } from '../x12/grammar.ts';
@@ -18,7 +18,8 @@ export type RuleId = `R${number}`;
 /**
  * One rule. `C` is what it looks at: a claim, a claim payment, a whole set, with what stands around it.
  * - `severity`: `warning` where it rests on common knowledge only, or the sources differ
- * - `says`: what must hold; it is the message, so it names elements and no data
+ * - `says`: what is wrong; it is the message, so it names elements and no data
+ * - `next`: what to do about it, beginning with the verb
  */
 export type Rule<C> = {
   id: RuleId;
