@@ -12,13 +12,21 @@ import {
 } from './claim-common.ts';
 import { contract, lineAdjudication, otherPayer, payerNumber, pricing } from './claim-facts.ts';
 import {
+  dentalBillingProvider,
   dentalDependent,
+  dentalLineFacility,
   dentalSubscriber,
   facility,
+  linePractitioner,
+  lineProvider,
   mspType,
+  payerAssignedIds,
+  personIds,
+  placeIds,
   practitioner,
   provider,
   providerIds,
+  referrer,
   taxonomy,
 } from './claim-parties.ts';
 import { amount, code, datePeriod, isoDate, quantity, text, yesNo } from './fields.ts';
@@ -47,12 +55,16 @@ const toothWork = z.strictObject({
 const procedure = z.strictObject({ code: code(1, 48), modifiers, description: text(80).optional() });
 type Procedure = z.output<typeof procedure>;
 
+/** The work that another payer decided on: a CDT code, or one of a jurisdiction's own list. */
+const decidedProcedure = procedure.extend({
+  system: z.enum(['CDT', 'jurisdiction'], { error: 'CDT or jurisdiction' }).default('CDT'),
+});
+
 /** A date that is known or estimated. */
 const placement = z.strictObject({ date: isoDate, estimated: z.boolean({ error: 'true or false' }).default(false) });
 
-/** A provider whose specialty the guide asks for. */
-const specialist = provider;
-const assistantSurgeon = practitioner.extend({ taxonomy: taxonomy.optional() });
+/** People whose specialty the guide asks for. */
+const specialist = { taxonomy: taxonomy.optional() };
 
 const lineFields = z.strictObject({
   lineControlNumber: text(30).optional(),
@@ -94,19 +106,19 @@ const lineFields = z.strictObject({
       quantity: quantity.optional(),
     })
     .optional(),
-  rendering: specialist.optional(),
-  assistantSurgeon: assistantSurgeon.optional(),
-  supervising: practitioner.optional(),
-  facility: facility.omit({ contact: true }).optional(),
+  rendering: lineProvider.optional(),
+  assistantSurgeon: linePractitioner.extend(specialist).optional(),
+  supervising: linePractitioner.optional(),
+  facility: dentalLineFacility.optional(),
   adjudications: z
-    .array(z.strictObject({ ...lineAdjudication, procedure: procedure.optional() }))
+    .array(z.strictObject({ ...lineAdjudication, procedure: decidedProcedure.optional() }))
     .max(15, upTo(15, 'decisions'))
     .default([]),
 });
 
 /** The line's procedure as another payer decided on it, where the caller names no other. */
-function asDecided({ description: _description, ...rest }: Procedure): Procedure {
-  return rest;
+function asDecided({ description: _description, ...rest }: Procedure): z.output<typeof decidedProcedure> {
+  return { ...rest, system: 'CDT' };
 }
 
 /** A line (loop 2400) whose decisions name what they decided on. */
@@ -122,15 +134,15 @@ const dentalOtherPayer = z.strictObject({
   ...otherPayer,
   mspType: mspType.optional(),
   predetermination: text(50).optional(),
-  referringIds: providerIds,
-  primaryCareIds: providerIds,
+  referringIds: personIds,
+  primaryCareIds: personIds,
   renderingIds: providerIds,
   /** Whether the rendering provider is an organization there, and the billing provider a person. */
   renderingOrganization: yesNo.default(false),
   supervisingIds: providerIds,
-  billingIds: providerIds,
+  billingIds: payerAssignedIds,
   billingPerson: yesNo.default(false),
-  facilityIds: providerIds,
+  facilityIds: placeIds,
   assistantSurgeonIds: providerIds,
 });
 
@@ -140,6 +152,7 @@ const claimFields = z.strictObject({
   kind: z.literal('dental', { error: 'dental' }),
   ...commonClaim,
   ...dentalOffice,
+  billingProvider: dentalBillingProvider,
   subscriber: dentalSubscriber,
   dependent: dentalDependent.optional(),
   specialProgram: z.enum(['01', '02', '03', '05'], { error: '01, 02, 03 or 05' }).optional(),
@@ -165,12 +178,12 @@ const claimFields = z.strictObject({
   notes: z.array(text(80)).max(5, upTo(5, 'notes')).default([]),
   icdVersion,
   diagnoses: z.array(icdCode).max(4, upTo(4, 'diagnoses')).default([]),
-  referring: assistantSurgeon.optional(),
-  primaryCare: assistantSurgeon.optional(),
-  rendering: specialist.optional(),
-  assistantSurgeon: assistantSurgeon.optional(),
+  referring: referrer.extend(specialist).optional(),
+  primaryCare: referrer.extend(specialist).optional(),
+  rendering: provider.optional(),
+  assistantSurgeon: practitioner.extend(specialist).optional(),
   supervising: practitioner.optional(),
-  facility: facility.omit({ contact: true }).optional(),
+  facility: facility.optional(),
   otherPayers: z.array(dentalOtherPayer).max(10, upTo(10, 'other payers')).default([]),
   lines: z
     .array(dentalLine)

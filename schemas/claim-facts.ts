@@ -115,20 +115,44 @@ export const lineAdjudication = {
   remainingPatient: amount.optional(),
 };
 
-/** A drug by its National Drug Code (loop 2410); parts of a compound share `compoundNumber`. */
-export const drug = z.strictObject({
-  ndc: z
-    .string({ error: 'an NDC of eleven digits' })
-    .transform((value) => value.replaceAll('-', ''))
-    .refine((value) => /^\d{11}$/.test(value), { error: 'an NDC of eleven digits' }),
+const NDC = { error: 'an NDC of eleven digits' };
+const ndc = z
+  .string(NDC)
+  .transform((value) => value.replaceAll('-', ''))
+  .refine((value) => /^\d{11}$/.test(value), NDC);
+
+const drugFacts = {
   quantity,
   unit: z.enum(['F2', 'GR', 'ME', 'ML', 'UN'], { error: 'F2, GR, ME, ML or UN' }),
   prescriptionNumber: text(50).optional(),
   compoundNumber: text(50).optional(),
-});
+};
+
+type DrugNumbers = { prescriptionNumber?: string | undefined; compoundNumber?: string | undefined };
+const oneNumber = (value: DrugNumbers) => value.prescriptionNumber === undefined || value.compoundNumber === undefined;
+const ONE_NUMBER = { error: 'either prescriptionNumber or compoundNumber', path: ['prescriptionNumber'] };
+
+/** A drug by its National Drug Code (loop 2410); parts of a compound share `compoundNumber`. */
+export const drug = z.strictObject({ ndc, ...drugFacts }).refine(oneNumber, ONE_NUMBER);
+
+const PRODUCT = { error: 'EN, EO, HI, ON, UK or UP' };
+
+/** The same, or a supply by a number of another list: EN and EO (EAN), HI (HIBC), ON (order), UK (GTIN), UP (UPC). */
+export const drugOrSupply = z
+  .strictObject({
+    ndc: ndc.optional(),
+    product: z.strictObject({ kind: z.enum(['EN', 'EO', 'HI', 'ON', 'UK', 'UP'], PRODUCT), id: text(48) }).optional(),
+    ...drugFacts,
+  })
+  .refine((value) => (value.ndc === undefined) !== (value.product === undefined), {
+    error: 'either ndc or product',
+    path: ['ndc'],
+  })
+  .refine(oneNumber, ONE_NUMBER);
 
 /** A number given by a payer, with the payer where it is not the claim's own. */
 export const payerNumber = z.strictObject({ number: text(50), payerId: text(50).optional() });
 
 export type ClaimAdjustment = z.output<typeof adjustment>;
 export type Drug = z.output<typeof drug>;
+export type DrugOrSupply = z.output<typeof drugOrSupply>;

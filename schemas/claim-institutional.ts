@@ -3,12 +3,18 @@ import { z } from 'zod';
 import { checkLineNumbers, commonClaim, icdCode, icdVersion, modifiers, numberLines } from './claim-common.ts';
 import { attachment, claimPricing, drug, lineAdjudication, otherPayer, pricing } from './claim-facts.ts';
 import {
-  billingProvider,
   facility,
+  institutionalBillingProvider,
   institutionalDependent,
   institutionalSubscriber,
+  linePractitioner,
+  lineReferrer,
+  payerAssignedIds,
+  personIds,
+  placeIds,
   practitioner,
   providerIds,
+  referrer,
   taxonomy,
 } from './claim-parties.ts';
 import { amount, code, datePeriod, isoDate, period, quantity, text } from './fields.ts';
@@ -89,10 +95,10 @@ const lineFields = z.strictObject({
     })
     .optional(),
   drug: drug.optional(),
-  operating: practitioner.optional(),
-  otherOperating: practitioner.optional(),
-  rendering: practitioner.optional(),
-  referring: practitioner.optional(),
+  operating: linePractitioner.optional(),
+  otherOperating: linePractitioner.optional(),
+  rendering: linePractitioner.optional(),
+  referring: lineReferrer.optional(),
   adjudications: z
     .array(
       z.strictObject({ ...lineAdjudication, procedure: procedure.optional(), revenueCode: revenueCode.optional() }),
@@ -150,27 +156,11 @@ const institutionalOtherPayer = z.strictObject({
   attendingIds: providerIds,
   operatingIds: providerIds,
   otherOperatingIds: providerIds,
-  facilityIds: providerIds,
+  facilityIds: placeIds,
   renderingIds: providerIds,
-  referringIds: providerIds,
-  billingIds: providerIds,
+  referringIds: personIds,
+  billingIds: payerAssignedIds,
 });
-
-/** The 837I has no place for a person who bills, for a social security number, for licences, for more than one number of the payer's. */
-const institutionalBilling = billingProvider
-  .refine(({ organizationName }) => organizationName !== undefined, {
-    error: 'organizationName: an institutional claim is billed by an organization',
-    path: ['organizationName'],
-  })
-  .refine(({ taxId }) => taxId !== undefined, {
-    error: 'taxId: an institutional claim is billed under an EIN',
-    path: ['taxId'],
-  })
-  .refine(({ ids }) => ids.every(({ kind }) => kind === 'payerAssigned' || kind === 'location'), {
-    error: 'payerAssigned or location: an institutional claim names no licence of the billing provider',
-    path: ['ids'],
-  })
-  .refine(({ ids }) => ids.length <= 1, { error: 'at most one further number', path: ['ids'] });
 
 const stay = {
   billType,
@@ -191,7 +181,10 @@ const institutionalCodes = {
   externalCauses: z.array(admittedDiagnosis).max(12, upTo(12, 'causes')).default([]),
   otherDiagnoses: z.array(admittedDiagnosis).max(24, upTo(24, 'other diagnoses')).default([]),
   drg: code(1, 4).optional(),
-  principalProcedure: datedProcedure.optional(),
+  /** Of ICD, or of the Advanced Billing Concepts. */
+  principalProcedure: datedProcedure
+    .extend({ list: z.enum(['ICD', 'ABC'], { error: 'ICD or ABC' }).default('ICD') })
+    .optional(),
   otherProcedures: z.array(datedProcedure).max(24, upTo(24, 'other procedures')).default([]),
   occurrences: z
     .array(z.strictObject({ code: nubcCode, date: isoDate }))
@@ -231,7 +224,7 @@ const claimFields = z.strictObject({
   ...commonClaim,
   ...stay,
   ...institutionalCodes,
-  billingProvider: institutionalBilling,
+  billingProvider: institutionalBillingProvider,
   subscriber: institutionalSubscriber,
   dependent: institutionalDependent.optional(),
   repricerReceivedDate: isoDate.optional(),
@@ -262,8 +255,8 @@ const claimFields = z.strictObject({
   operating: practitioner.optional(),
   otherOperating: practitioner.optional(),
   rendering: practitioner.optional(),
-  facility: facility.omit({ contact: true }).optional(),
-  referring: practitioner.optional(),
+  facility: facility.optional(),
+  referring: referrer.optional(),
   otherPayers: z.array(institutionalOtherPayer).max(10, upTo(10, 'other payers')).default([]),
   lines: z
     .array(institutionalLine)

@@ -1,6 +1,6 @@
 /** People, providers and payers of a claim object, in a biller's words. */
 import { z } from 'zod';
-import { address, code, contact, isoDate, npi, openAddress, quantity, taxNumber, text } from './fields.ts';
+import { address, code, contact, isoDate, npi, openAddress, quantity, taxNumber, telephone, text } from './fields.ts';
 
 /** Relationship of the patient (or of another insured) to the subscriber. */
 export const relationship = z.enum(
@@ -10,19 +10,36 @@ export const relationship = z.enum(
 
 export const sex = z.enum(['F', 'M', 'U'], { error: 'F, M or U' });
 
-const PROVIDER_ID = { error: 'stateLicense, upin, payerAssigned or location' };
+/** Further numbers of a provider, of the kinds that the guides have where it stands. */
+const idsOf = <K extends ProviderIdKind>(kinds: readonly K[]) =>
+  z
+    .array(z.strictObject({ kind: z.enum(kinds, { error: kinds.join(', ') }), id: text(50) }))
+    .max(4, { error: 'at most 4 further numbers' })
+    .default([]);
 
-/** Further numbers of a provider. `payerId` names the payer that gave the number where it is not the claim's own. */
-export const providerIds = z
-  .array(
-    z.strictObject({
-      kind: z.enum(['stateLicense', 'upin', 'payerAssigned', 'location'], PROVIDER_ID),
-      id: text(50),
-      payerId: text(50).optional(),
-    }),
-  )
-  .max(4, { error: 'at most 4 further numbers' })
-  .default([]);
+/** The same at a line, where each may come from another payer than the claim's own, which `payerId` names. */
+const lineIdsOf = <K extends ProviderIdKind>(kinds: readonly K[]) =>
+  z
+    .array(
+      z.strictObject({
+        kind: z.enum(kinds, { error: kinds.join(', ') }),
+        id: text(50),
+        payerId: text(50).optional(),
+      }),
+    )
+    .max(20, { error: 'at most 20 further numbers' })
+    .default([]);
+
+const ANY = ['stateLicense', 'upin', 'payerAssigned', 'location'] as const;
+const PERSON = ['stateLicense', 'upin', 'payerAssigned'] as const;
+const PLACE = ['stateLicense', 'payerAssigned', 'location'] as const;
+const PAYER_ASSIGNED = ['payerAssigned', 'location'] as const;
+type ProviderIdKind = (typeof ANY)[number];
+
+export const providerIds = idsOf(ANY);
+export const personIds = idsOf(PERSON);
+export const placeIds = idsOf(PLACE);
+export const payerAssignedIds = idsOf(PAYER_ASSIGNED);
 
 /** Further numbers of a payer: its own payer id, tax id, claim office, NAIC code. */
 export const payerIds = z
@@ -57,39 +74,63 @@ export const taxonomy = z
 
 const providerIdentity = { npi: npi.optional(), ...eitherName, taxonomy: taxonomy.optional(), ids: providerIds };
 
-/** A provider named on a claim or a line: a person (`lastName`) or an organisation (`organizationName`). */
+/** A provider named on a claim: a person (`lastName`) or an organisation (`organizationName`). */
 export const provider = z.strictObject(providerIdentity).refine(oneName, ONE_NAME);
 
-/** A person who refers, orders or supervises. */
+/** A provider named on a line. */
+export const lineProvider = z.strictObject({ ...providerIdentity, ids: lineIdsOf(ANY) }).refine(oneName, ONE_NAME);
+
+/** A person who operates or supervises. */
 export const practitioner = z.strictObject({ npi: npi.optional(), ...personName, ids: providerIds });
+export const linePractitioner = practitioner.extend({ ids: lineIdsOf(ANY) });
+
+/** A person who refers or orders. */
+export const referrer = practitioner.extend({ ids: personIds });
+export const lineReferrer = practitioner.extend({ ids: lineIdsOf(PERSON) });
 
 /** A place where the service was given. */
-export const facility = z.strictObject({
+export const facility = z.strictObject({ npi: npi.optional(), organizationName: text(60), ids: placeIds, address });
+
+/** A place named on a line of a professional and of a dental claim. */
+export const lineFacility = facility.extend({ ids: lineIdsOf(PAYER_ASSIGNED) });
+export const dentalLineFacility = facility.extend({ ids: lineIdsOf(ANY) });
+
+/** A provider whose service was bought: known by its numbers alone. */
+export const purchasedServiceProvider = z.strictObject({
+  person: z.boolean({ error: 'true or false' }).default(false),
   npi: npi.optional(),
-  organizationName: text(60),
-  ids: providerIds,
-  address,
-  contact: contact.optional(),
+  ids: lineIdsOf(PERSON),
 });
 
 /** Who ordered an item or a test; the address is for certificates of medical necessity. */
-export const orderingProvider = practitioner.extend({ address: openAddress.optional(), contact: contact.optional() });
+export const orderingProvider = lineReferrer.extend({ address: openAddress.optional(), contact: contact.optional() });
+
+const billingPlace = { address, contact: contact.optional(), otherContact: contact.optional() };
 
 /** Who bills (loop 2010AA). Tax id by `taxId` (EIN) or `ssn`, nine digits. */
 export const billingProvider = z
-  .strictObject({
-    ...providerIdentity,
-    taxId: taxNumber.optional(),
-    ssn: taxNumber.optional(),
-    address,
-    contact: contact.optional(),
-    otherContact: contact.optional(),
-  })
+  .strictObject({ ...providerIdentity, taxId: taxNumber.optional(), ssn: taxNumber.optional(), ...billingPlace })
   .refine(oneName, ONE_NAME)
   .refine((value) => (value.taxId === undefined) !== (value.ssn === undefined), {
     error: 'either taxId or ssn',
     path: ['taxId'],
   });
+
+/** Who bills an institutional claim: an organisation with an EIN, and of its further numbers the one that the payer gave. */
+export const institutionalBillingProvider = z.strictObject({
+  npi: npi.optional(),
+  organizationName: text(60),
+  taxonomy: taxonomy.optional(),
+  ids: payerAssignedIds.refine(({ length }) => length <= 1, { error: 'at most one further number' }),
+  taxId: taxNumber,
+  ...billingPlace,
+});
+
+/** Who bills a dental claim. */
+export const dentalBillingProvider = billingProvider.refine(({ suffix }) => suffix === undefined, {
+  error: 'nothing: a dental claim has no place for it',
+  path: ['suffix'],
+});
 
 /** Whether a plan's id is the one that payers and clearinghouses use, or the national plan id. */
 const payerIdKind = z.enum(['payer', 'plan'], { error: 'payer or plan' }).default('payer');
@@ -136,7 +177,7 @@ const patientFacts = {
   deathDate: isoDate.optional(),
   weightPounds: quantity.optional(),
   pregnant: z.boolean({ error: 'true or false' }).default(false),
-  contact: contact.optional(),
+  contact: telephone.optional(),
 };
 
 const personFacts = {
@@ -186,15 +227,20 @@ const dependentFacts = { ...personName, ...personFacts, address: address.optiona
 /** The patient of a dental claim when not the subscriber (loops 2000C, 2010CA). */
 export const dentalDependent = z.strictObject(dependentFacts);
 
+const casualtyNumbers = { ssn: taxNumber.optional(), memberId: text(50).optional() };
+const onePatientNumber = (value: { ssn?: string | undefined; memberId?: string | undefined }) =>
+  value.ssn === undefined || value.memberId === undefined;
+const ONE_PATIENT_NUMBER = { error: 'either memberId or ssn', path: ['ssn'] };
+
 /** The patient of an institutional claim; `memberId` is the patient's own number with a casualty carrier. */
-export const institutionalDependent = z.strictObject({
-  ...dependentFacts,
-  ssn: taxNumber.optional(),
-  memberId: text(50).optional(),
-});
+export const institutionalDependent = z
+  .strictObject({ ...dependentFacts, ...casualtyNumbers })
+  .refine(onePatientNumber, ONE_PATIENT_NUMBER);
 
 /** The patient of a professional claim. */
-export const professionalDependent = institutionalDependent.extend(patientFacts);
+export const professionalDependent = z
+  .strictObject({ ...dependentFacts, ...casualtyNumbers, ...patientFacts })
+  .refine(onePatientNumber, ONE_PATIENT_NUMBER);
 
 export type Provider = z.output<typeof provider>;
 export type Practitioner = z.output<typeof practitioner>;

@@ -10,18 +10,35 @@ import {
   numberLines,
   officeClaim,
 } from './claim-common.ts';
-import { attachment, contract, drug, lineAdjudication, otherPayer, payerNumber, pricing } from './claim-facts.ts';
+import {
+  attachment,
+  contract,
+  drugOrSupply,
+  lineAdjudication,
+  otherPayer,
+  payerNumber,
+  pricing,
+} from './claim-facts.ts';
 import {
   facility,
+  lineFacility,
+  linePractitioner,
+  lineProvider,
+  lineReferrer,
   mspType,
   orderingProvider,
+  payerAssignedIds,
+  personIds,
+  placeIds,
   practitioner,
   professionalDependent,
   professionalSubscriber,
   provider,
   providerIds,
+  purchasedServiceProvider,
+  referrer,
 } from './claim-parties.ts';
-import { address, amount, code, datePeriod, isoDate, percent, quantity, text, yesNo } from './fields.ts';
+import { address, amount, code, datePeriod, isoDate, percent, quantity, telephone, text, yesNo } from './fields.ts';
 
 /** The work done: CPT or HCPCS code and modifiers; other code systems by agreement with the payer. */
 export const procedure = z.strictObject({
@@ -177,16 +194,14 @@ const lineFields = z.strictObject({
   thirdPartyNote: text(80).optional(),
   purchasedService: z.strictObject({ providerId: text(50), charge: amount }).optional(),
   pricing: linePricing.optional(),
-  drug: drug.optional(),
-  rendering: provider.optional(),
-  purchasedServiceProvider: z
-    .strictObject({ person: yesNo.default(false), npi: facility.shape.npi, ids: facility.shape.ids })
-    .optional(),
-  facility: facility.optional(),
-  supervising: practitioner.optional(),
+  drug: drugOrSupply.optional(),
+  rendering: lineProvider.optional(),
+  purchasedServiceProvider: purchasedServiceProvider.optional(),
+  facility: lineFacility.optional(),
+  supervising: linePractitioner.optional(),
   ordering: orderingProvider.optional(),
-  referring: practitioner.optional(),
-  primaryCare: practitioner.optional(),
+  referring: lineReferrer.optional(),
+  primaryCare: lineReferrer.optional(),
   pickUp: address.optional(),
   dropOff: dropOff.optional(),
   adjudications: z
@@ -218,14 +233,14 @@ const professionalOtherPayer = z.strictObject({
   ...otherPayer,
   mspType: mspType.optional(),
   signedByProvider: yesNo.default(false),
-  referringIds: providerIds,
-  primaryCareIds: providerIds,
+  referringIds: personIds,
+  primaryCareIds: personIds,
   renderingIds: providerIds,
   /** Whether the rendering provider is an organization there, and the billing provider a person. */
   renderingOrganization: yesNo.default(false),
-  facilityIds: providerIds,
+  facilityIds: placeIds,
   supervisingIds: providerIds,
-  billingIds: providerIds,
+  billingIds: payerAssignedIds,
   billingPerson: yesNo.default(false),
 });
 
@@ -303,11 +318,11 @@ const claimFields = z.strictObject({
     .default([]),
   homebound: yesNo.default(false),
   epsdtReferral: z.strictObject({ given: yesNo, conditions: referralConditions }).optional(),
-  referring: practitioner.optional(),
-  primaryCare: practitioner.optional(),
+  referring: referrer.optional(),
+  primaryCare: referrer.optional(),
   rendering: provider.optional(),
   supervising: practitioner.optional(),
-  facility: facility.optional(),
+  facility: facility.extend({ contact: telephone.optional() }).optional(),
   otherPayers: z.array(professionalOtherPayer).max(10, { error: 'at most 10 other payers' }).default([]),
   lines: z
     .array(professionalLine)

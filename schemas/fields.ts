@@ -91,17 +91,28 @@ export const taxNumber = z
   .transform((value) => value.replaceAll('-', ''))
   .refine((value) => /^\d{9}$/.test(value), { error: 'nine digits' });
 
-/** Ways to reach somebody. */
-export const contact = z.strictObject({
-  name: text(60).optional(),
-  phone: z
-    .string({ error: 'a telephone number of ten digits' })
-    .transform((value) => value.replace(/[^0-9]/g, ''))
-    .refine((value) => value.length === 10, { error: 'a telephone number of ten digits' })
-    .optional(),
-  extension: text(10).optional(),
-  fax: text(20).optional(),
-  email: z.email({ error: 'an e-mail address' }).optional(),
-});
+const PHONE = { error: 'a telephone number of ten digits' };
+const phone = z
+  .string(PHONE)
+  .transform((value) => value.replace(/[^0-9]/g, ''))
+  .refine((value) => value.length === 10, PHONE);
+
+/** A telephone number and whose it is. */
+export const telephone = z.strictObject({ name: text(60).optional(), phone, extension: text(10).optional() });
+
+/** Ways to reach somebody: three of them go into a PER. */
+export const contact = z
+  .strictObject({
+    name: text(60).optional(),
+    phone: phone.optional(),
+    extension: text(10).optional(),
+    fax: text(20).optional(),
+    email: z.email({ error: 'an e-mail address' }).optional(),
+  })
+  .refine((one) => [one.phone, one.extension, one.fax, one.email].filter((way) => way !== undefined).length <= 3, {
+    error: 'at most three of phone, extension, fax and email',
+    path: ['fax'],
+  });
 
 export type ClaimContact = z.output<typeof contact>;
+export type ClaimTelephone = z.output<typeof telephone>;

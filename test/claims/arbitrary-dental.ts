@@ -10,10 +10,13 @@ import {
   contract,
   day,
   decide,
+  eitherBills,
   identifier,
   idsOf,
   option,
+  otherIds,
   otherPayer,
+  outpatient,
   PERSON,
   PLACE,
   PROVIDER,
@@ -95,17 +98,19 @@ const line = fc
   })
   .map(({ work: done, placed, ...rest }) => ({ ...rest, ...done, ...placed }));
 
-const other = fc.record({
-  ...otherPayer,
-  decision: fc.constant({}),
-  predetermination: rarely(identifier),
-  referringIds: idsOf(PERSON),
-  renderingIds: idsOf(PROVIDER),
-  supervisingIds: idsOf(PROVIDER),
-  billingIds: idsOf(['payerAssigned', 'location']),
-  facilityIds: idsOf(PLACE),
-  assistantSurgeonIds: idsOf(PROVIDER),
-});
+const other = fc
+  .record({
+    ...otherPayer,
+    decision: fc.record({ outpatient: rarely(outpatient) }),
+    predetermination: rarely(identifier),
+    referringIds: idsOf(PERSON),
+    primaryCareIds: idsOf(PERSON),
+    providers: otherIds,
+    supervisingIds: idsOf(PROVIDER),
+    facilityIds: idsOf(PLACE),
+    assistantSurgeonIds: idsOf(PROVIDER),
+  })
+  .map(({ providers, ...rest }) => ({ ...rest, ...providers }));
 
 const orthodontics = fc.record({
   months: fc.integer({ min: 12, max: 36 }),
@@ -115,6 +120,7 @@ const orthodontics = fc.record({
 
 const parts = fc.record({
   ...common,
+  billingProvider: eitherBills,
   attachments: fc.array(attachmentOf('B4', 'OZ', 'RB'), { maxLength: 2 }),
   family: plainFamily,
   patientPaid: option(amount),

@@ -13,6 +13,7 @@ import {
   idsOf,
   option,
   otherPayer,
+  outpatient,
   PERSON,
   PLACE,
   PROVIDER,
@@ -54,9 +55,16 @@ const codes = (inpatient: boolean) => ({
   otherDiagnoses: fc.uniqueArray(diagnosis(inpatient), { selector: ({ code }) => code, maxLength: 4 }),
   drg: inpatient ? option(fc.constantFrom('470', '0871')) : fc.constant(undefined),
   principalProcedure: inpatient
-    ? option(fc.record({ code: fc.constantFrom(...PROCEDURES), date: procedureDay }))
+    ? option(
+        fc.oneof(
+          fc.record({ code: fc.constantFrom(...PROCEDURES), date: procedureDay }),
+          fc.record({ code: fc.constant('CBAAA'), date: procedureDay, list: fc.constant('ABC') }),
+        ),
+      )
     : fc.constant(undefined),
-  otherProcedures: fc.constant([]),
+  moreProcedures: inpatient
+    ? fc.array(fc.record({ code: fc.constant('0W3P8ZZ'), date: procedureDay }), { maxLength: 1 })
+    : fc.constant([]),
   occurrences: fc.uniqueArray(fc.record({ code: fc.constantFrom('11', '24', 'A3'), date: day }), {
     selector: ({ code }) => code,
     maxLength: 3,
@@ -73,39 +81,47 @@ const codes = (inpatient: boolean) => ({
   treatmentCodes: fc.uniqueArray(fc.constantFrom('A01', 'A02', 'B03'), { maxLength: 2 }),
 });
 
-const line = fc.record({
-  lineControlNumber: fc.constant(undefined),
-  revenueCode: fc.constantFrom('0120', '0250', '0450', '300'),
-  procedure: option(
-    fc.record({
-      code: fc.constantFrom('99213', 'J1100'),
-      modifiers: fc.uniqueArray(fc.constantFrom('25', '59', 'GT'), { maxLength: 2 }),
-      description: option(word(80)),
-    }),
-  ),
-  charge: cents,
-  unit: fc.constantFrom('UN' as const, 'DA' as const),
-  quantity,
-  nonCovered: fc.constant(undefined),
-  serviceDate: option(fc.constantFrom('2026-10-02', '2026-10-03')),
-  attachments: fc.array(attachment, { maxLength: 1 }),
-  repricedLineNumber: rarely(identifier),
-  adjustedRepricedLineNumber: rarely(identifier),
-  serviceTax: rarely(amount),
-  facilityTax: rarely(amount),
-  thirdPartyNote: rarely(word(80)),
-  pricing: rarely(
-    fc.record({
-      ...pricing,
-      revenueCode: option(fc.constant('0120')),
-      procedure: option(fc.record({ code: fc.constant('99213') })),
-    }),
-  ),
-  drug: rarely(drug),
-  operating: rarely(practitioner(true)),
-  rendering: rarely(practitioner(true)),
-  referring: rarely(practitioner(true)),
-});
+const line = fc
+  .record({
+    lineControlNumber: fc.constant(undefined),
+    revenueCode: fc.constantFrom('0120', '0250', '0450', '300'),
+    procedure: option(
+      fc.record({
+        code: fc.constantFrom('99213', 'J1100'),
+        modifiers: fc.uniqueArray(fc.constantFrom('25', '59', 'GT'), { maxLength: 2 }),
+        description: option(word(80)),
+      }),
+    ),
+    charge: cents,
+    unit: fc.constantFrom('UN' as const, 'DA' as const),
+    quantity,
+    nonCovered: fc.constant(undefined),
+    serviceDate: option(fc.constantFrom('2026-10-02', '2026-10-03')),
+    attachments: fc.array(attachment, { maxLength: 1 }),
+    repricedLineNumber: rarely(identifier),
+    adjustedRepricedLineNumber: rarely(identifier),
+    serviceTax: rarely(amount),
+    facilityTax: rarely(amount),
+    thirdPartyNote: rarely(word(80)),
+    pricing: rarely(
+      fc.record({
+        ...pricing,
+        revenueCode: option(fc.constant('0120')),
+        procedure: option(fc.record({ code: fc.constant('99213') })),
+      }),
+    ),
+    drug: rarely(drug),
+    operators: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ operating: practitioner(true), otherOperating: option(practitioner(true)) }),
+      },
+    ),
+    rendering: rarely(practitioner(true)),
+    referring: rarely(practitioner(true)),
+  })
+  .map(({ operators, ...rest }) => ({ ...rest, ...operators }));
 
 const inpatientDecision = fc.record({
   coveredDays: fc.integer({ min: 1, max: 30 }),
@@ -120,9 +136,12 @@ const inpatientDecision = fc.record({
 const other = (inpatient: boolean) =>
   fc.record({
     ...otherPayer,
-    decision: fc.record({ inpatient: inpatient ? rarely(inpatientDecision) : fc.constant(undefined) }),
+    decision: inpatient
+      ? fc.record({ inpatient: rarely(inpatientDecision) })
+      : fc.record({ outpatient: rarely(outpatient) }),
     attendingIds: idsOf(PROVIDER),
     operatingIds: idsOf(PROVIDER),
+    otherOperatingIds: idsOf(PROVIDER),
     facilityIds: idsOf(PLACE),
     renderingIds: idsOf(PROVIDER),
     referringIds: idsOf(PERSON),
@@ -133,6 +152,7 @@ const stay = (inpatient: boolean) =>
   fc.record({
     ...common,
     ...codes(inpatient),
+    payerAssigned: fc.constantFrom([], [{ kind: 'payerAssigned', id: 'P77' }]),
     family: plainFamily,
     statementPeriod: fc.constant({ from: '2026-10-01', to: '2026-10-05' }),
     admissionDate: inpatient ? fc.constantFrom('2026-10-01', '2026-10-01T13:45') : fc.constant(undefined),
@@ -164,12 +184,16 @@ const stay = (inpatient: boolean) =>
 
 type Stay = typeof stay extends (inpatient: boolean) => fc.Arbitrary<infer T> ? T : never;
 
-function assemble({ lines, others, family, ...rest }: Stay, facility: string): InstitutionalClaim {
+function assemble(
+  { lines, others, family, payerAssigned, moreProcedures, ...rest }: Stay,
+  facility: string,
+): InstitutionalClaim {
   return institutionalClaim.parse({
     kind: 'institutional',
     ...rest,
-    billingProvider: { ...rest.billingProvider, ids: [] },
+    billingProvider: { ...rest.billingProvider, ids: payerAssigned },
     ...family,
+    otherProcedures: rest.principalProcedure === undefined ? [] : moreProcedures,
     ...decide(lines, others),
     billType: `${facility}${rest.replaces === undefined ? '1' : '7'}`,
   });

@@ -77,12 +77,18 @@ export const PERSON = ['stateLicense', 'upin', 'payerAssigned'] as const;
 export const PLACE = ['stateLicense', 'payerAssigned', 'location'] as const;
 
 export const telephone = fc.record({ name: option(word(60)), phone: digits(10), extension: option(digits(4)) });
-export const contact = fc.record({
-  name: option(word(60)),
-  phone: digits(10),
-  extension: option(digits(4)),
-  email: option(fc.constant('desk@clinic.example')),
-});
+const email = fc.constant('desk@clinic.example');
+export const contact = fc.oneof(
+  fc.record({ name: option(word(60)), phone: digits(10), extension: option(digits(4)), email: option(email) }),
+  fc.record({ email, fax: digits(10) }),
+);
+
+const contacts = fc.oneof(fc.constant({}), fc.record({ contact }), fc.record({ contact, otherContact: contact }));
+
+const memberIdKind = fc.constantFrom('member' as const, 'unique' as const);
+
+/** An address of a party whose street nobody needs to know. */
+const openAddress = address.chain((whole) => fc.constantFrom(whole, { ...whole, line1: undefined, line2: undefined }));
 
 /** A person who refers, orders or supervises. */
 export const practitioner = (withPayer = false) =>
@@ -104,7 +110,7 @@ export const payer = fc.record({
   id: identifier,
   idKind: fc.constantFrom('payer' as const, 'plan' as const),
   name: word(60),
-  address: option(address),
+  address: option(openAddress),
   ids: idsOf(payerKinds),
 });
 
@@ -156,21 +162,47 @@ const patientFacts = {
   contact: rarely(telephone),
 };
 
+/** A billing provider of that name and tax id. */
+export const billedBy = <N extends object>(name: fc.Arbitrary<N>) =>
+  fc
+    .record({ npi, taxonomy: option(taxonomy), ids: idsOf(['stateLicense', 'upin']), address, name, contacts })
+    .map(({ name: named, contacts: reached, ...rest }) => ({ ...rest, ...named, ...reached }));
+
+/** An organisation, or a person without a suffix. */
+export const eitherBills = billedBy(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ taxId: digits(9), organizationName: word(60) }) },
+    { weight: 1, arbitrary: fc.record({ ...person, suffix: fc.constant(undefined), ssn: digits(9) }) },
+  ),
+);
+
+/** MOA. */
+export const outpatient = fc.record({
+  rate: option(percent),
+  hcpcsPayable: option(amount),
+  remarks: fc.constantFrom(['MA01'], ['N130', 'MA18']),
+  esrdPaid: option(amount),
+  professionalComponent: option(amount),
+});
+
+const payToPlan = fc.record({
+  id: identifier,
+  idKind: fc.constantFrom('payer' as const, 'plan' as const),
+  name: word(60),
+  address,
+  taxId: digits(9),
+  secondaryId: option(fc.record({ kind: fc.constantFrom('payerId', 'claimOffice', 'naic'), id: identifier })),
+});
+
 /** What every claim has, the money aside. */
 export const common = {
   patientControlNumber: chars(`${CAPITALS}0123456789.-_`, 1, 20),
   purpose: fc.constantFrom('charge' as const, 'encounter' as const),
   payer,
-  billingProvider: fc.record({
-    npi,
-    taxId: digits(9),
-    organizationName: word(60),
-    taxonomy: option(taxonomy),
-    ids: idsOf(['stateLicense', 'upin']),
-    address,
-    contact: option(contact),
-  }),
+  billingProvider: billedBy(fc.record({ taxId: digits(9), organizationName: word(60) })),
   payToAddress: option(address),
+  payToPlan: rarely(payToPlan),
+  currency: rarely(fc.constant('CAD')),
   replaces: option(fc.record({ payerClaimNumber: identifier })),
   assignment: fc.constantFrom('A', 'C'),
   benefitsAssigned: fc.constantFrom('Y', 'N', 'W'),
@@ -193,6 +225,7 @@ const subscriberFacts = {
   ...birth,
   address,
   memberId: identifier,
+  memberIdKind,
   claimFiling: fc.constantFrom('CI', 'MB', '12'),
   groupNumber: option(identifier),
   groupName: option(word(60)),
@@ -221,7 +254,13 @@ export const otherPayer = {
   payer,
   claimFiling: fc.constantFrom('CI', 'MB', 'MC'),
   relationship: fc.constantFrom('self', 'spouse', 'child'),
-  insured: fc.record({ ...person, memberId: identifier, address: option(address) }),
+  insured: fc.record({
+    ...person,
+    memberId: identifier,
+    memberIdKind,
+    ssn: rarely(digits(9)),
+    address: option(openAddress),
+  }),
   groupNumber: option(identifier),
   groupName: option(word(60)),
   benefitsAssigned: fc.constantFrom('Y', 'N'),
@@ -235,12 +274,34 @@ export const otherPayer = {
   atLines: fc.boolean(),
 };
 
-export const drug = fc.record({
-  ndc: digits(11),
-  quantity,
-  unit: fc.constantFrom('F2', 'GR', 'ME', 'ML', 'UN'),
-  prescriptionNumber: option(identifier),
+const drugFacts = { quantity, unit: fc.constantFrom('F2', 'GR', 'ME', 'ML', 'UN') };
+
+/** A drug; of a compound or prescribed. */
+export const drug = fc.oneof(
+  fc.record({ ndc: digits(11), ...drugFacts, prescriptionNumber: option(identifier) }),
+  fc.record({ ndc: digits(11), ...drugFacts, compoundNumber: identifier }),
+);
+
+/** A supply by the number of its product. */
+export const supply = fc.record({
+  product: fc.record({ kind: fc.constantFrom('EN', 'UK', 'UP'), id: digits(12) }),
+  ...drugFacts,
 });
+
+/** Numbers that providers have with another payer, and what kind they are of there. */
+export const otherIds = fc
+  .record({
+    renderingIds: idsOf(PROVIDER),
+    billingIds: idsOf(['payerAssigned', 'location']),
+    organization: fc.boolean(),
+    person: fc.boolean(),
+  })
+  .map(({ renderingIds, billingIds, organization, person: isPerson }) => ({
+    renderingIds,
+    billingIds,
+    renderingOrganization: organization && renderingIds.length > 0,
+    billingPerson: isPerson && billingIds.length > 0,
+  }));
 
 export const payerNumbers = fc.array(fc.record({ number: identifier, payerId: option(identifier) }), { maxLength: 2 });
 

@@ -13,11 +13,14 @@ import {
   day,
   decide,
   drug,
+  eitherBills,
   identifier,
   idsOf,
   npi,
   option,
+  otherIds,
   otherPayer,
+  outpatient,
   PERSON,
   PLACE,
   PROVIDER,
@@ -32,6 +35,8 @@ import {
   quantity,
   rarely,
   someOthers,
+  supply,
+  telephone,
   word,
 } from './arbitrary-parts.ts';
 
@@ -167,7 +172,7 @@ const line = fc
         procedure: option(fc.record({ code: fc.constant('99213') })),
       }),
     ),
-    drug: option(drug),
+    drug: option(fc.oneof(drug, supply)),
     referrer: referrers(true),
   })
   .map(({ referrer, ...rest }) => ({ ...rest, ...referrer }));
@@ -180,24 +185,20 @@ function referrers(withPayer: boolean) {
   );
 }
 
-const other = fc.record({
-  ...otherPayer,
-  decision: fc.record({
-    outpatient: rarely(
-      fc.record({
-        rate: option(percent),
-        hcpcsPayable: option(amount),
-        remarks: fc.constantFrom(['MA01'], ['N130', 'MA18']),
-        esrdPaid: option(amount),
-        professionalComponent: option(amount),
-      }),
-    ),
-  }),
-  renderingIds: idsOf(PROVIDER),
-  facilityIds: idsOf(PLACE),
-  supervisingIds: idsOf(PROVIDER),
-  billingIds: idsOf(['payerAssigned', 'location']),
-});
+const other = fc
+  .record({
+    ...otherPayer,
+    decision: fc.record({
+      outpatient: rarely(outpatient),
+    }),
+    referringIds: idsOf(PERSON),
+    primaryCareIds: idsOf(PERSON),
+    facilityIds: idsOf(PLACE),
+    supervisingIds: idsOf(PROVIDER),
+    providers: otherIds,
+    mspType: rarely(fc.constantFrom('12', '47')),
+  })
+  .map(({ providers, ...rest }) => ({ ...rest, ...providers }));
 
 const claimDates = {
   onsetDate: rarely(day),
@@ -254,11 +255,13 @@ const claimFacts = {
   ),
   rendering: option(provider()),
   supervising: option(practitioner()),
-  facility: option(place(PLACE)),
+  facility: option(fc.tuple(place(PLACE), option(telephone)).map(([at, reached]) => ({ ...at, contact: reached }))),
 };
 
 const parts = fc.record({
   ...common,
+  billingProvider: eitherBills,
+  paidToPerson: fc.boolean(),
   ...claimDates,
   ...claimFacts,
   family: professionalFamily,
@@ -273,9 +276,12 @@ const parts = fc.record({
 
 /** A checked claim: charges and decisions add up, whatever else is in it. */
 export const arbitraryProfessional: fc.Arbitrary<ProfessionalClaim> = parts.map(
-  ({ lines, others, referrer, family, ...rest }) => {
+  ({ lines, others, referrer, family, paidToPerson, payToAddress, ...rest }) => {
+    // It is said only where it is not as with the billing provider.
+    const isOdd = paidToPerson && 'organizationName' in rest.billingProvider;
     const made = {
       ...rest,
+      payToAddress: payToAddress && { ...payToAddress, ...(isOdd ? { person: true } : {}) },
       ...referrer,
       ...family,
       ...decide(lines, others),

@@ -1,6 +1,6 @@
 /** A service line of the dental claim and loop 2400 of the 837D. */
 import type { DentalLine } from '../../../schemas/claim-dental.ts';
-import type { Loop2400 } from '../../guides/values/837d.ts';
+import type { Loop2400, Loop2430 } from '../../guides/values/837d.ts';
 import { specialty } from './hierarchy.ts';
 import { DECIDED, DECISION, MODIFIERS } from './line.ts';
 import { amt, CONTRACT, day, money, PRICING, ref, texts, words } from './links.ts';
@@ -22,6 +22,12 @@ const PROCEDURE: MapOf<Loop2400['service']['procedure']> = {
   code: field('code'),
   modifiers: MODIFIERS,
   description: field('description'),
+};
+
+/** SVD03. */
+const DECIDED_PROCEDURE: MapOf<Loop2430['adjudication']['procedure']> = {
+  ...PROCEDURE,
+  qualifier: words('system', { CDT: 'AD', jurisdiction: 'ER' }),
 };
 
 /** SV304. */
@@ -113,6 +119,6 @@ export const DENTAL_LINE: MapOf<Loop2400> = {
   }),
   adjudications: each('adjudications', {
     ...DECISION,
-    adjudication: { ...DECIDED, procedure: part('procedure', PROCEDURE) },
+    adjudication: { ...DECIDED, procedure: part('procedure', DECIDED_PROCEDURE) },
   }),
 };

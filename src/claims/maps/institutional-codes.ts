@@ -94,10 +94,14 @@ export const PRINCIPAL_PROCEDURE = own<Claim, NonNullable<Loop2300['principalPro
   (claim) => {
     const { principalProcedure: one } = claim;
     if (one === undefined) return undefined;
-    return { codes: [{ list: edition(claim, 'BBR', 'BR'), code: one.code, format: 'D8', period: one.date }] };
+    const list = one.list === 'ABC' ? 'CAH' : edition(claim, 'BBR', 'BR');
+    return { codes: [{ list, code: one.code, format: 'D8', period: one.date }] };
   },
   ({ codes: [first] = [] }) => ({
-    principalProcedure: first === undefined ? undefined : { code: first.code, date: first.period },
+    principalProcedure:
+      first === undefined
+        ? undefined
+        : { code: first.code, date: first.period, list: first.list === 'CAH' ? 'ABC' : undefined },
   }),
 );
 

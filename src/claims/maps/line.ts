@@ -1,7 +1,7 @@
 /** What lines of several kinds share: modifiers, drugs, decisions of other payers. */
-import type { Drug } from '../../../schemas/claim-facts.ts';
-import type { Loop2410 } from '../../guides/values/837i.ts';
-import type { Loop2430 } from '../../guides/values/837p.ts';
+import type { Drug, DrugOrSupply } from '../../../schemas/claim-facts.ts';
+import type * as I from '../../guides/values/837i.ts';
+import type * as P from '../../guides/values/837p.ts';
 import { ADJUSTMENTS, amt, day, money } from './links.ts';
 import { field, type MapOf, own } from './mapping.ts';
 
@@ -14,25 +14,45 @@ export const MODIFIERS = own<Modifiers, string[]>(
   (modifiers) => ({ modifiers }),
 );
 
-/** Loop 2410. */
-export const DRUG: MapOf<Loop2410> = {
-  drug: own<Drug, Loop2410['drug']>(
-    'ndc',
-    ({ ndc }) => ({ ids: [{ qualifier: 'N4', id: ndc }] }),
-    ({ ids = [] }) => ({ ndc: ids.find(({ qualifier }) => qualifier === 'N4')?.id }),
-  ),
-  quantity: own<Drug, Loop2410['quantity']>(
+type Quantity = Pick<Drug, 'quantity' | 'unit'>;
+type Numbers = Pick<Drug, 'prescriptionNumber' | 'compoundNumber'>;
+
+const DRUG_FACTS = {
+  quantity: own<Quantity, P.Loop2410['quantity']>(
     'quantity',
     ({ quantity, unit }) => ({ quantity, unit: { units: [{ unit }] } }),
     ({ quantity, unit }) => ({ quantity, unit: unit?.units?.[0]?.unit }),
   ),
-  prescriptionOrCompoundDrugAssociationNumber: own<Drug, { qualifier: 'VY' | 'XZ'; value: string }>(
+  prescriptionOrCompoundDrugAssociationNumber: own<Numbers, { qualifier: 'VY' | 'XZ'; value: string }>(
     'prescriptionNumber',
     ({ prescriptionNumber, compoundNumber }) => {
       if (compoundNumber !== undefined) return { qualifier: 'VY', value: compoundNumber };
       return prescriptionNumber === undefined ? undefined : { qualifier: 'XZ', value: prescriptionNumber };
     },
     ({ qualifier, value }) => ({ [qualifier === 'VY' ? 'compoundNumber' : 'prescriptionNumber']: value }),
+  ),
+};
+
+/** Loop 2410 of the 837I. */
+export const DRUG: MapOf<I.Loop2410> = {
+  ...DRUG_FACTS,
+  drug: own<Drug, I.Loop2410['drug']>(
+    'ndc',
+    ({ ndc }) => ({ ids: [{ qualifier: 'N4', id: ndc }] }),
+    ({ ids }) => ({ ndc: ids?.[0]?.id }),
+  ),
+};
+
+/** Loop 2410 of the 837P. */
+export const DRUG_OR_SUPPLY: MapOf<P.Loop2410> = {
+  ...DRUG_FACTS,
+  drug: own<DrugOrSupply, P.Loop2410['drug']>(
+    'ndc',
+    ({ ndc, product }) => ({
+      ids: [product === undefined ? { qualifier: 'N4', id: ndc ?? '' } : { qualifier: product.kind, id: product.id }],
+    }),
+    ({ ids: [first] = [] }) =>
+      first?.qualifier === 'N4' ? { ndc: first.id } : { product: { kind: first?.qualifier, id: first?.id } },
   ),
 };
 
@@ -45,7 +65,7 @@ export const DECIDED = {
 };
 
 /** Loop 2430 of what another payer decided on a line, without its SVD. */
-export const DECISION: Omit<MapOf<Loop2430>, 'adjudication'> = {
+export const DECISION: Omit<MapOf<P.Loop2430>, 'adjudication'> = {
   adjustments: ADJUSTMENTS,
   remittanceDate: day('573', 'date'),
   remainingPatientLiability: amt('EAF', 'remainingPatient'),

@@ -1,6 +1,6 @@
 /** Names, addresses, contacts and further numbers of people, providers and payers, as every 837 writes them. */
 import type { Practitioner } from '../../../schemas/claim-parties.ts';
-import type { Address, ClaimContact } from '../../../schemas/fields.ts';
+import type { Address, ClaimContact, ClaimTelephone } from '../../../schemas/fields.ts';
 import { toGuide } from './compile-map.ts';
 import { words } from './links.ts';
 import { beside, field, fromGuide, is, type Lax, type Link, type MapOf, own, type Part, valueAt } from './mapping.ts';
@@ -199,7 +199,7 @@ export function contactToPer({ name, phone, extension, email, fax }: ClaimContac
   if (phone !== undefined) numbers.push({ qualifier: 'TE', number: phone });
   if (phone !== undefined && extension !== undefined) numbers.push({ qualifier: 'EX', number: extension });
   if (email !== undefined) numbers.push({ qualifier: 'EM', number: email });
-  if (fax !== undefined && numbers.length < 3) numbers.push({ qualifier: 'FX', number: fax });
+  if (fax !== undefined) numbers.push({ qualifier: 'FX', number: fax });
   return { function: 'IC', name, numbers };
 }
 
@@ -216,7 +216,7 @@ function contactFromPer({ name, numbers = [] }: Lax<Per>): Part {
 }
 
 /** PER where the guide has one, by telephone only. */
-export const TELEPHONE: Link<Telephone> = own<{ contact?: ClaimContact }, Telephone>(
+export const TELEPHONE: Link<Telephone> = own<{ contact?: ClaimTelephone }, Telephone>(
   'contact',
   ({ contact }) => (contact === undefined ? undefined : telephoneOf(contact)),
   (per) => ({ contact: contactFromPer(per) }),
@@ -224,7 +224,7 @@ export const TELEPHONE: Link<Telephone> = own<{ contact?: ClaimContact }, Teleph
 
 type Telephone = { function: 'IC'; name?: string | undefined; numbers: { qualifier: 'TE' | 'EX'; number: string }[] };
 
-function telephoneOf({ name, phone = '', extension }: ClaimContact): Telephone {
+function telephoneOf({ name, phone, extension }: ClaimTelephone): Telephone {
   const numbers: Telephone['numbers'] = [{ qualifier: 'TE', number: phone }];
   if (extension !== undefined) numbers.push({ qualifier: 'EX', number: extension });
   return { function: 'IC', name, numbers };

@@ -3,7 +3,7 @@ import type { ProfessionalLine } from '../../../schemas/claim-professional.ts';
 import type { Loop2400, Loop2430, Loop2440 } from '../../guides/values/837p.ts';
 import { AMBULANCE, AMBULANCE_CERTIFICATION, DROP_OFF, PICK_UP } from './ambulance.ts';
 import { specialty } from './hierarchy.ts';
-import { DECIDED, DECISION, DRUG, MODIFIERS } from './line.ts';
+import { DECIDED, DECISION, DRUG_OR_SUPPLY, MODIFIERS } from './line.ts';
 import {
   ATTACHMENT,
   amt,
@@ -176,7 +176,7 @@ export const PROFESSIONAL_LINE: MapOf<Loop2400> = {
     unit: field('unit'),
     quantity: field('quantity'),
   }),
-  drug: part('drug', DRUG),
+  drug: part('drug', DRUG_OR_SUPPLY),
   renderingProvider: part('rendering', {
     name: providerName('82'),
     specialty: specialty('PE'),
