@@ -105,7 +105,7 @@ function claimOf(item: WireItem & { kind: 'record' }, places: Places): ClaimFrom
     kind,
     claim,
     origin,
-    issues: [...here, ...unmappedIn(kind, loops, checked, { places, origin })],
+    issues: [...here, ...unmappedIn({ kind, loops, json: claim, checked }, { places, origin })],
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the loops of a claim hold and its claim object does not. The claim is written again, and what was read and is not
- * written had no field to stand in. A claim that cannot be written yet is held to what its maps name.
+ * written had no field to stand in. Of a claim that cannot be written yet it is asked whether its texts stand in the claim at all.
  */
 import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import { type Issue, issue, type Origin } from '../issue.ts';
@@ -8,8 +8,6 @@ import { foundText } from '../x12/codec.ts';
 import type { ElementUse, Layout, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import type { Places } from '../x12/places.ts';
 import { KINDS } from './kinds.ts';
-import { LEVELS } from './maps/hierarchy.ts';
-import { type MapOf, names } from './maps/mapping.ts';
 import { claimTo837, type LoopsRead } from './to-837.ts';
 
 type Path = readonly (string | number)[];
@@ -19,14 +17,15 @@ type Level = 'provider' | 'subscriber' | 'patient' | 'claim';
 
 const LEVEL_NAMES: readonly Level[] = ['provider', 'subscriber', 'patient', 'claim'];
 
-/** One warning for each segment or element of the loops that the claim object has no field for; `checked` is the claim where its form is sound. */
+/** What was read, as loops and as a claim: its JSON and, where its form is sound, checked. */
+export type ReadClaim = { kind: ClaimKind; loops: LoopsRead; json: unknown; checked: Claim | undefined };
+
+/** One warning for each segment or element of the loops that the claim object has no field for. */
 export function unmappedIn(
-  kind: ClaimKind,
-  loops: LoopsRead,
-  checked: Claim | undefined,
+  { kind, loops, json, checked }: ReadClaim,
   { places, origin }: { places: Places; origin: Origin },
 ): Issue[] {
-  const isLost = checked === undefined ? unnamedBy(kind) : notIn(leavesOf(kind, claimTo837(checked)));
+  const isLost = checked === undefined ? absentFrom(json) : notIn(leavesOf(kind, claimTo837(checked)));
   const bySegment = new Map<object, { all: Leaf[]; lost: Leaf[] }>();
   for (const leaf of leavesOf(kind, loops)) {
     const found = bySegment.get(leaf.segment) ?? { all: [], lost: [] };
@@ -117,11 +116,15 @@ function textsIn(value: unknown, path: Path = []): [Path, unknown][] {
   );
 }
 
-/** Whether a map of the kind has no place for what was read. */
-function unnamedBy(kind: ClaimKind): (leaf: Leaf) => boolean {
-  const { billing, subscriber, patient } = LEVELS[kind];
-  const maps: Record<Level, MapOf<object>> = { provider: billing, subscriber, patient, claim: KINDS[kind].map };
-  return ({ level, path }) => !names(maps[level], path);
+/** Whether what was read stands nowhere in the claim's JSON. Codes of the guide are words there: of them nothing is said. */
+function absentFrom(json: unknown): (leaf: Leaf) => boolean {
+  const held = textsIn(json).map(([, text]) => plain(text));
+  return ({ use, within, value }) => {
+    if (elementAt(use.layout, within)?.codes !== undefined) return false;
+    // The days of a period stand apart there; a bill type holds two elements.
+    const parts = String(value).split('/').map(plain);
+    return !parts.every((part) => held.some((text) => text.includes(part)));
+  };
 }
 
 /** Whether what was read is not, or not as often, among what is written. */
@@ -140,22 +143,24 @@ function notIn(written: readonly Leaf[]): (leaf: Leaf) => boolean {
 
 /** Rows may have moved, and texts lose what schemas drop: blanks, hyphens, points and zeros in front. */
 function keyOf({ level, path, value }: Leaf): string {
-  const text = String(value)
+  return [level, ...path.filter((step) => typeof step === 'string'), plain(value)].join('/');
+}
+
+const plain = (value: unknown): string =>
+  String(value)
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^0+/, '');
-  return [level, ...path.filter((step) => typeof step === 'string'), text].join('/');
-}
 
 /** The element to which the keys of a segment's value lead. */
 function elementAt({ slots }: Layout, [key, ...rest]: Path): ElementUse | undefined {
   const slot = slots.find((one) => one.key === key);
   if (slot === undefined) return undefined;
   if (slot.kind === 'one') return inside(slot.element, rest);
-  const [row, name, ...below] = rest;
+  const [row, ...below] = rest;
   const elements = slot.rows[Number(row)] ?? [];
-  const element = slot.plain ? elements[0] : elements.find(({ field }) => field.key === name);
-  return element === undefined ? undefined : inside(element, below);
+  const element = slot.plain ? elements[0] : elements.find(({ field }) => field.key === below[0]);
+  return element === undefined ? undefined : inside(element, slot.plain ? below : below.slice(1));
 }
 
 function inside(element: ElementUse, rest: Path): ElementUse | undefined {

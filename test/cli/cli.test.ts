@@ -81,6 +81,30 @@ describe('read', () => {
   });
 });
 
+describe('claims', () => {
+  test.concurrent('of an 837 are a list that validates; 0', async () => {
+    const { exit, stdout, stderr } = await runCommand(['claims', sample('sent/837p.x12')]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject([{ patientControlNumber: 'CW1001', charge: '185.00' }]);
+    const again = await runCommand(['validate', '-'], { input: stdout });
+    expect(again.stderr).toBe('1 claims, 1 good, 0 with errors: no findings\n');
+  });
+
+  test.concurrent('--json: a claim a line, what is wrong on stderr, nobody named; 1', async () => {
+    const text = readFileSync(sample('sent/837p.x12'), 'utf8').replace('XX*1234567893', 'XX*1234567890');
+    const { exit, stdout, stderr } = await runCommand(['claims', '-', '--json'], { input: text });
+    expect(exit).toBe(1);
+    expect(jsonLines(stdout)).toMatchObject([{ kind: 'professional' }]);
+    expect(stderr).toMatch(/^error claim-invalid \[stdin, .*\/billingProvider\/npi\] not as expected: .+\n$/);
+    expect(stderr).not.toMatch(/1234567890|WINTERS/);
+  });
+
+  test.concurrent('of what is none: an empty list; 1', async () => {
+    const { exit, stdout } = await runCommand(['claims', '-'], { input: 'Dear Sir or Madam' });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '[]\n' });
+  });
+});
+
 describe('validate', () => {
   test.concurrent('good claims: 0 and nothing on stdout', async () => {
     const { exit, stdout, stderr } = await runCommand(['validate', sample('claims/demo.json')]);

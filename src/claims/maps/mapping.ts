@@ -186,21 +186,6 @@ function add(into: Record<string, unknown>, name: string, value: unknown): void 
 
 type Path = readonly (string | number)[];
 
-/** Whether the map says where in the claim what stands at a path of the guide's value belongs. */
-export function names<V>(map: MapOf<V>, path: Path): boolean {
-  return namesBelow(map as ObjectMap, path);
-}
-
-function namesBelow(map: ObjectMap, [key, ...rest]: Path): boolean {
-  if (key === undefined) return true;
-  // Lists are repeated parts; the map says what is in one.
-  if (typeof key === 'number') return namesBelow(map, rest);
-  const entry = map[key];
-  if (entry === undefined) return false;
-  if (!isLink(entry)) return namesBelow(entry, rest);
-  return entry.link === 'part' || entry.link === 'each' ? namesBelow(entry.map, rest) : true;
-}
-
 /** The JSON pointer of what stands at a path of the guide's value (`['serviceLines', 2, 'service', 'charge']`). */
 export function pointerOf<V>(map: MapOf<V>, path: Path): string {
   return pointerBelow(map as ObjectMap, path, '');
