@@ -117,6 +117,7 @@ function waits({ waiting, paused }: OverviewData): Html {
     ['Claims held by edits', '/claims?state=held', plural(waiting.heldClaims, 'claim'), 'warn', waiting.heldClaims],
     ['Silent: the next answer is overdue', '/claims?state=overdue', plural(waiting.overdueClaims, 'claim'), 'warn', waiting.overdueClaims],
     ['Claim payments that match no claim', '/payments?state=unmatched', plural(waiting.unmatchedPayments, 'claim payment'), 'warn', waiting.unmatchedPayments],
+    ['Reversals and corrections without their other half', '/reversals', plural(waiting.lonelyReversals, 'half', 'halves'), 'warn', waiting.lonelyReversals],
     ['Denials nobody has looked at', '/denials', plural(waiting.newDenials, 'denial'), 'mixed', waiting.newDenials],
     ['Ready for the next batch', '/claims?state=ready', plural(waiting.readyClaims, 'claim'), 'quiet', waiting.readyClaims],
     ['Submissions being checked', '/queues/', plural(waiting.submissions, 'submission'), 'quiet', waiting.submissions],

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../../src/exchange/ingest.ts';
 import type { Exchange } from '../../src/exchange/ports.ts';
+import { changePosting } from '../../src/exchange/postings.ts';
 import { createLog } from '../../src/log.ts';
 import { toCents } from '../../src/money.ts';
 import {
@@ -66,7 +67,8 @@ async function endState({ db }: Store): Promise<object> {
     entries:
       await rowsOf(sql`select p.trace_number, cp.patient_control_number as pcn, a.reference, e.type, e.group_code, e.reason, e.cents, e.line_id is null as whole
       from ledger_entries e left join claim_payments cp on cp.id = e.claim_payment_id left join provider_adjustments a on a.id = e.provider_adjustment_id
-        join payments p on p.id = coalesce(cp.payment_id, a.payment_id) order by 1, 2, 3, 4, 5, 6, 7, 8`),
+        join payments p on p.id = coalesce(cp.payment_id, a.payment_id)
+      where e.type <> 'unpost' and not exists (select 1 from ledger_entries later where later.reverses = e.id) order by 1, 2, 3, 4, 5, 6, 7, 8`),
     claims: await rowsOf(
       sql`select patient_control_number as pcn, state, paid_cents, patient_responsibility_cents as share, payer_claim_number from claims order by 1`,
     ),
@@ -85,6 +87,18 @@ async function endState({ db }: Store): Promise<object> {
   };
 }
 
+/** Un-posts every payment or posts it again, in no order that has to do with when it was settled. */
+async function changeAll(store: Store, action: 'unpost' | 'repost'): Promise<void> {
+  const from = action === 'unpost' ? 'posted' : 'unposted';
+  const payments = await store.db
+    .selectFrom('payments')
+    .select('id')
+    .where('state', '=', from)
+    .orderBy('fingerprint')
+    .execute();
+  for (const { id } of payments) await changePosting(store, { paymentId: id, action, by: 'ann', reason: 'a try' });
+}
+
 /** Each payment's money entries are its deposit, each claim's are what it was paid. */
 async function expectConserved({ db }: Store): Promise<void> {
   const { rows } = await sql`select p.trace_number from payments p
@@ -101,7 +115,7 @@ async function expectConserved({ db }: Store): Promise<void> {
 
 describe('remittances in any order', () => {
   onEmbedded('ledger', (store) => {
-    test('and any of them twice come to the same ledger, claims, reversals and accounts', {
+    test('and any of them twice, or taken back and posted again, come to the same ledger, claims, reversals and accounts', {
       timeout: 60_000,
     }, async () => {
       const exchange = exchangeOf(store());
@@ -127,6 +141,13 @@ describe('remittances in any order', () => {
           for (const text of delivered) await receive(exchange, text);
           expect(await endState(store())).toEqual(expected);
           await expectConserved(store());
+          await changeAll(store(), 'unpost');
+          expect(await endState(store())).toMatchObject({ entries: [], pairs: [], posted: [], accounts: [] });
+          const { rows } = await sql`select distinct state, paid_cents as paid, patient_responsibility_cents as share
+            from claims`.execute(store().db);
+          expect(rows).toEqual([{ state: 'sent', paid: 0, share: 0 }]);
+          await changeAll(store(), 'repost');
+          expect(await endState(store())).toEqual(expected);
         }),
         { numRuns: 5 },
       );
