@@ -76,7 +76,7 @@ export async function waiting(db: Db, now: Date): Promise<Waiting> {
     (select count(*) from files where state in ('uncertain', 'failed', 'unreadable')) as stuck_files,
     (select count(*) from claim_payments where claim_id is null) as unmatched_payments,
     (select count(*) from payments where state = 'exception') as payment_exceptions,
-    (select count(*) from reversal_pairs where reversal_id is null or original_id is null or correction_id is null) as lonely_reversals,
+    (select count(*) from lonely_reversals) as lonely_reversals,
     (select count(*) from denials where status = 'new') as new_denials`.execute(db);
   return rows[0]!;
 }

@@ -98,6 +98,7 @@ async function familiesWithDenials(
       join claim_payments cp on cp.claim_id = down.member_id and cp.payer_claim_number is not null
       join claims m on m.id = down.member_id
       join claims c on c.partner_id = m.partner_id and c.replaces_number = cp.payer_claim_number
+        and c.replaces_number <> ''
     )
     select root_id, member_id from down`.execute(tx);
   return rows;

@@ -63,13 +63,9 @@ export const HALVES_SHOWN = 500;
 /** Reversals without what they reverse or what corrects them, and corrections without a reversal; the oldest first. */
 export async function lonelyHalves(db: Db): Promise<LonelyHalf[]> {
   const { rows } = await sql<{ claimId: string; missing: LonelyHalf['missing']; id: string }>`
-    select r.claim_id, c.id,
-      array_remove(array[case when reversal_id is null then 'reversal' end, case when original_id is null then 'original' end,
-        case when correction_id is null then 'correction' end], null) as missing
-    from reversal_pairs r join claim_payments c on c.id = coalesce(correction_id, reversal_id, original_id)
-      join payments p on p.id = c.payment_id
-    where reversal_id is null or original_id is null or correction_id is null
-    order by p.settlement_date nulls first, c.id limit ${HALVES_SHOWN}`.execute(db);
+    select r.claim_id, r.id, r.missing
+    from lonely_reversals r join claim_payments c on c.id = r.id join payments p on p.id = c.payment_id
+    order by p.settlement_date nulls first, r.id limit ${HALVES_SHOWN}`.execute(db);
   const halves = [...rows, ...(await unmatchedHalves(db))];
   const places = await placesOf(
     db,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { toCents } from '../../src/money.ts';
-import { newId, repostPayment, type Store, transact, unpostPayment } from '../../src/store/index.ts';
+import { insertClaims, newId, repostPayment, type Store, transact, unpostPayment } from '../../src/store/index.ts';
 import {
   accountDetail,
   claimLedger,
@@ -10,7 +10,16 @@ import {
   recoupmentAccounts,
 } from '../../src/store/ledger-views.ts';
 import type { NewClaimPayment } from '../../src/store/payments.ts';
-import { addClaims, addFile, addPartner, newClaimPayment, newPayment, postPayment, type WholePayment } from './rows.ts';
+import {
+  addClaims,
+  addFile,
+  addPartner,
+  newClaim,
+  newClaimPayment,
+  newPayment,
+  postPayment,
+  type WholePayment,
+} from './rows.ts';
 
 /** What undoes newClaimPayment, adjustments included. */
 function reversalOf(claimId: string | undefined): NewClaimPayment {
@@ -36,7 +45,7 @@ export function ledgerSuite(store: () => Store): void {
   const prepare = async () => {
     const partnerId = await addPartner(store());
     const [claimId = ''] = await addClaims(store(), partnerId, 1);
-    return { claimId, file: () => addFile(store(), partnerId) };
+    return { partnerId, claimId, file: () => addFile(store(), partnerId) };
   };
   const entries = async (claimId: string) =>
     (await claimLedger(store().db, claimId)).entries.map(({ type, groupCode, cents, postedBy }) =>
@@ -125,6 +134,20 @@ export function ledgerSuite(store: () => Store): void {
       expect(await halvesOf(claimId)).toEqual([]);
       expect((await claimLedger(store().db, claimId)).history.pairs).toMatchObject([{ exact: true }]);
       expect(await claimOf(claimId)).toEqual({ state: 'partial', paid: 7_000, share: 3_000 });
+    });
+
+    test('of a claim that was replaced wait for no correction once the replacement was decided on', async () => {
+      const { partnerId, claimId, file } = await prepare();
+      const payerClaimNumber = newId();
+      const first = { payerClaimNumber };
+      await post(newPayment(await file(), [newClaimPayment(claimId, first)]));
+      await post(newPayment(await file(), [{ ...reversalOf(claimId), ...first }], { settlementDate: '2026-02-08' }));
+      expect(await halvesOf(claimId)).toEqual([['correction', '2026-02-08', -8_000]]);
+      const replacement = newClaim(partnerId, 'C1', { frequency: '7', replacesNumber: payerClaimNumber });
+      await transact(store(), (tx) => insertClaims(tx, [replacement]));
+      expect(await halvesOf(claimId)).toHaveLength(1);
+      await post(newPayment(await file(), [newClaimPayment(replacement.id)], { settlementDate: '2026-02-08' }));
+      expect(await halvesOf(claimId)).toEqual([]);
     });
 
     test('of claims that are none of ours wait too', async () => {
