@@ -14,6 +14,11 @@ export { type AcknowledgeOptions, acknowledge } from './acks/acknowledge.ts';
 export type { Ta1Policy } from './acks/write-answer.ts';
 export { type Checked, type CheckOptions, checkInterchange, findingsOf } from './check-interchange.ts';
 export { newPatientControlNumber } from './claims/control-number.ts';
+export { claimJson } from './claims/follow-up/claim-json.ts';
+export type { MadeClaim, Refusal } from './claims/follow-up/made.ts';
+export { fieldsToCorrect, type ReplacementOptions, replacementClaim } from './claims/follow-up/replacement.ts';
+export { type PriorDecision, type SecondaryOptions, secondaryClaim } from './claims/follow-up/secondary.ts';
+export { type SplitClaim, type SplitPart, splitClaim } from './claims/follow-up/split.ts';
 export {
   type ClaimFrom837,
   type ClaimJson,
@@ -82,6 +87,7 @@ export { type DenialDays, type DenialDeadline, deadlinesOf, dueOn, priorityOf } 
 export { COMMON_PAYER_RULES, type PayerOnDay } from './remits/denials/payer-rules.ts';
 export { type Posting, postingOf } from './remits/denials/posting-policy.ts';
 export { type DenialFound, denialsOf } from './remits/outcome.ts';
+export { type PatientAmount, type PatientShare, patientShare, type ShareKind } from './remits/patient-share.ts';
 export { type PaymentFacts, type Remittance, write835 } from './remits/write-835.ts';
 export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {

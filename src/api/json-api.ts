@@ -12,6 +12,7 @@ import {
   paymentQuery,
   postingForm,
 } from '../dashboard/query.ts';
+import { FOLLOW_UPS, makeFollowUp } from '../exchange/follow-up.ts';
 import { changePosting } from '../exchange/postings.ts';
 import { Problem } from '../problem.ts';
 import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
@@ -74,6 +75,7 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   list('/api/recoupment/account', accountQuery, (key) => accountJson(db, key));
   registerPostings(app, options);
   detail('/api/denials/:id', (id) => denialDetail(db, id, today()), 'denial-viewed');
+  for (const kind of FOLLOW_UPS) detail(`/api/claims/:id/${kind}`, (id) => makeFollowUp(db, id, kind), `claim-${kind}`);
   app.post<ById>('/api/denials/:id', route, (request, reply) => workOnDenial(request, reply, options));
   app.post('/api/claims', route, (request, reply) => submitClaims(request, reply, options));
 }

@@ -168,6 +168,12 @@ command(
   async (fileId: string, options: { json?: boolean }) => (await import('./replay.ts')).replay(fileId, options),
 ).option('--json', 'before and after as a line of JSON');
 
+command(
+  'follow-up <claim-id> <kind>',
+  'what follows from a decision: secondary, replacement, void, new (claim JSON), patient-share',
+  async (claimId: string, kind: string) => (await import('./follow-up.ts')).followUp(claimId, kind),
+);
+
 /** The parser's words, which may come with a suggestion on a line of its own. */
 function oneLine(text: string): string {
   return `${text

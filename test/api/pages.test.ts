@@ -231,6 +231,14 @@ describe('the worklist of denials', () => {
     expect((await api('/api/denials?category=nonsense')).statusCode).toBe(400);
   });
 
+  it('tells what follows from a decision', async () => {
+    const claimId = harness.seeded.claimIds[2];
+    expect((await api(`/api/claims/${claimId}/patient-share`)).json().share).toMatchObject({ totalCents: 4_340 });
+    const replacement = (await api(`/api/claims/${claimId}/replacement`)).json();
+    expect(replacement.claim ?? replacement.refused).toBeDefined();
+    expect((await api(`/api/claims/${newId()}/secondary`)).statusCode).toBe(404);
+  });
+
   it('is sorted by points', async () => {
     const { rows } = (await api('/api/denials')).json();
     const points = rows.map((row: { points: number }) => row.points);

@@ -6,6 +6,7 @@ import { onBoth } from '../store/stores.ts';
 import { answerSummarySuite } from './answer-summary.suite.ts';
 import { claimAcksSuite } from './claim-acks.suite.ts';
 import { collectSuite } from './collect.suite.ts';
+import { followUpSuite } from './follow-up.suite.ts';
 import { ingestSuite } from './ingest.suite.ts';
 import { outboundSuite } from './outbound.suite.ts';
 import { setFaultsSuite } from './set-faults.suite.ts';
@@ -24,6 +25,7 @@ describe.skipIf(!available.sshd)('steps', () => {
     transmitSuite(store, () => server);
     collectSuite(store, () => server);
     ingestSuite(store, () => server);
+    followUpSuite(store, () => server);
     claimAcksSuite(store, () => server);
     answerSummarySuite(store, () => server);
     setFaultsSuite(store, () => server);
