@@ -37,9 +37,10 @@ export function categoriesOutsideGuide(statuses: readonly ClaimStatusRecord[]): 
   return [...new Set(statuses.map(({ category }) => category))].filter((category) => !/^A[0-8]$/.test(category));
 }
 
-/** What a level says on the whole: by its totals where it has them, else by its statuses. */
+/** What a level says on the whole: refused where its status says so, else by its totals, else by its statuses. */
 export function levelResult(level: ClaimAckLevelRecord): ClaimAckResult | 'partly_accepted' {
   const { acceptedClaims = 0, rejectedClaims = 0, statuses } = level;
+  if (resultOf(statuses) === 'rejected') return 'rejected';
   if (acceptedClaims > 0 && rejectedClaims > 0) return 'partly_accepted';
   if (rejectedClaims > 0) return 'rejected';
   return acceptedClaims > 0 ? 'accepted' : resultOf(statuses);

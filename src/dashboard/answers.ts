@@ -34,8 +34,13 @@ export function answersPanel({ stages, awaited, envelopes }: AnswerSummary): Htm
   );
 }
 
-function envelopeFact({ kind, gs06, result, codes, fileId }: EnvelopeAnswer): readonly [string, Html] {
-  const what = kind === 'ta1' ? 'Interchange (TA1)' : `Group ${gs06 ?? ''} (${kind})`;
+function envelopeFact({ kind, stage, gs06, st02, result, codes, fileId }: EnvelopeAnswer): readonly [string, Html] {
+  const what =
+    kind === 'ta1'
+      ? 'Interchange (TA1)'
+      : kind === '277ca'
+        ? `Batch in set ${st02 ?? ''} (277CA, ${stage ?? ''})`
+        : `Group ${gs06 ?? ''} (${kind})`;
   return [what, html`<a href="/files/${fileId}">${chip('result', result)}</a> ${codeList(codes)}`];
 }
 

@@ -1,6 +1,7 @@
 /** What reading the acknowledgments of a file has come to so far, and the sent files they speak of. */
 import type { ClaimEventType } from '../claims/lifecycle.ts';
 import type { NewAcknowledgment } from '../store/acknowledgments.ts';
+import type { PayerClaimNumber } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
 import type { NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
@@ -11,7 +12,7 @@ import type { Matcher } from './matching.ts';
 export type Acknowledgments = {
   acknowledgments: NewAcknowledgment[];
   events: NewEvent[];
-  payerNumbers: { claimId: string; payerClaimNumber: string }[];
+  payerNumbers: PayerClaimNumber[];
 };
 
 /** A file of ours that is answered, with the claims in it. */

@@ -180,7 +180,8 @@ function takeClaim(
   countFor(receiver, claimId, result);
   countFor(provider, claimId, result);
   if (claimId === undefined) return;
-  if (payerClaimNumber !== undefined) context.payerNumbers.push({ claimId, payerClaimNumber });
+  if (payerClaimNumber !== undefined)
+    context.payerNumbers.push({ claimId, payerClaimNumber, relayed: stage !== 'payer' });
   const type = eventOf(stage, result);
   if (type !== undefined) addEvent(context, claimId, type, item, { stage, codes });
 }

@@ -5,14 +5,17 @@ import { type ClaimSum, type StageTotals, stageTotals } from '../acks/stage-tota
 import type { ClaimState } from '../claims/lifecycle.ts';
 import { sumCents } from '../money.ts';
 import type { Db } from './database.ts';
+import type { AcknowledgmentKind } from './tables.ts';
 
 /** An answer that claims of a file wait for. */
 export type AwaitedAnswer = ClaimSum & { answer: ExpectedAnswer; dueAt: Date; overdue: boolean };
 
-/** What was said of the interchange (TA1) or of a group of it (999, 997). */
+/** What was said of the interchange (TA1), of a group of it (999, 997) or of a batch as a whole (277CA). */
 export type EnvelopeAnswer = {
-  kind: 'ta1' | '999' | '997';
+  kind: AcknowledgmentKind;
+  stage: string | null;
   gs06: string | null;
+  st02: string | null;
   result: string;
   codes: unknown;
   fileId: string;
@@ -38,13 +41,12 @@ export async function answerSummary(
     where f.file_id = ${id} group by c.state`.execute(db);
   const envelopes = await db
     .selectFrom('acknowledgments')
-    .select(['kind', 'gs06', 'result', 'codes', 'fileId'])
+    .select(['kind', 'stage', 'gs06', 'st02', 'result', 'codes', 'fileId'])
     .where('answersFileId', '=', id)
-    .where('kind', 'in', ['ta1', '999', '997'])
     .where('claimId', 'is', null)
-    .where('st02', 'is', null)
+    .where('patientControlNumber', 'is', null)
+    .where(sql<boolean>`(st02 is null or detail ->> 'level' = 'receiver')`)
     .orderBy('id')
-    .$narrowType<{ kind: EnvelopeAnswer['kind'] }>()
     .execute();
   return { stages: stageTotals(byState), awaited: sentAt === null ? [] : awaitedOf(byState, sentAt, now), envelopes };
 }

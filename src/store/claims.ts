@@ -159,17 +159,18 @@ async function writeStates(tx: Tx, moved: AppliedEvents['moved']): Promise<void>
     where c.id = r.claim_id`.execute(tx);
 }
 
+/** The payer's own number of a claim. One that a clearinghouse relays does not take the place of what the payer said. */
+export type PayerClaimNumber = { claimId: string; payerClaimNumber: string; relayed?: boolean };
+
 /** Notes the payer's own numbers of claims that it has not decided on: a decision names its number itself (refreshClaimMoney). */
-export async function setPayerClaimNumbers(
-  tx: Tx,
-  numbers: readonly { claimId: string; payerClaimNumber: string }[],
-): Promise<void> {
+export async function setPayerClaimNumbers(tx: Tx, numbers: readonly PayerClaimNumber[]): Promise<void> {
   // Where a claim comes twice the last number counts, as it would one by one.
-  const rows = [...new Map(numbers.map((row) => [row.claimId, row])).values()];
+  const inOrder = [...numbers.filter(({ relayed }) => relayed), ...numbers.filter(({ relayed }) => !relayed)];
+  const rows = [...new Map(inOrder.map((row) => [row.claimId, { ...row, relayed: row.relayed ?? false }])).values()];
   if (rows.length === 0) return;
   await sql`
     update claims c set payer_claim_number = r.payer_claim_number
-    from ${unnestRows({ claimId: 'uuid', payerClaimNumber: 'text' }, rows)}
-    where c.id = r.claim_id and c.state_rank < ${stateRank('denied')}
+    from ${unnestRows({ claimId: 'uuid', payerClaimNumber: 'text', relayed: 'boolean' }, rows)}
+    where c.id = r.claim_id and (not r.relayed or c.payer_claim_number is null) and c.state_rank < ${stateRank('denied')}
       and c.payer_claim_number is distinct from r.payer_claim_number`.execute(tx);
 }

@@ -23,6 +23,7 @@ describe('a level of a 277CA', () => {
     ['A1', 2, undefined, 'accepted'],
     ['A1', 0, 2, 'rejected'],
     ['A1', 1, 2, 'partly_accepted'],
+    ['A3', 3, 5, 'rejected'],
     [undefined, 1, undefined, 'accepted'],
     [undefined, undefined, undefined, 'unknown'],
   ] as const)('%s, %s accepted, %s rejected: %s', (category, accepted, rejected, result) => {

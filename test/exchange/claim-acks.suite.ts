@@ -1,6 +1,6 @@
 /** 277CA at every level: claims that are not listed one by one go the way of their batch or of their provider. */
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/index.ts';
+import { answerSummary, type Store } from '../../src/store/index.ts';
 import type { SftpServer } from '../services/sshd.ts';
 import { ack277, claimJson, HN, interchange } from './answers.ts';
 import type { Place } from './place.ts';
@@ -32,6 +32,9 @@ export function claimAcksSuite(store: () => Store, server: () => SftpServer): vo
         const set = ack277(entity, [], { batch: batchOf(place), receiver: [REFUSED, 'QTY*AA*2', 'AMT*YY*370'] });
         const id = await receive(place, interchange(HN, [set]));
         expect(await states(place)).toEqual({ A1: state, A2: state, B1: 'sent' });
+        const [sent] = await rowsOf(`select id from files where partner_id = '${place.id}' and direction = 'out'`);
+        const summary = await answerSummary(store().db, { id: String(sent?.id), sentAt: new Date() }, new Date());
+        expect(summary.envelopes).toMatchObject([{ kind: '277ca', st02: '0001', result: 'rejected', stage }]);
         expect(await told(id)).toEqual([
           { pcn: null, result: 'rejected', stage, codes: ['A3:24:41'], level: 'receiver', tied: true },
           { pcn: 'A1', result: 'rejected', stage, codes: ['A3:24:41'], level: 'receiver', tied: true },
@@ -83,6 +86,16 @@ export function claimAcksSuite(store: () => Store, server: () => SftpServer): vo
         A2: 'rejected_clearinghouse',
         A3: 'accepted_clearinghouse',
       });
+    });
+
+    test('a number of the payer that a clearinghouse relays does not take the place of the payer’s own', async () => {
+      const place = await openSent(claimJson('A1'));
+      const numberNow = async () => (await claimsOf(place))[0]?.payer_claim_number;
+      await receive(place, interchange(HN, [ack277('AY', [['A1', 'A1:19', 'RELAYED']])]));
+      expect(await numberNow()).toBe('RELAYED');
+      await receive(place, interchange({ ...HN, isa13: '000000079' }, [ack277('PR', [['A1', 'A2:20', 'ICN1']])]));
+      await receive(place, interchange({ ...HN, isa13: '000000080' }, [ack277('AY', [['A1', 'A1:20', 'RELAYED']])]));
+      expect(await numberNow()).toBe('ICN1');
     });
 
     test('a batch that is none of ours is kept and moves nothing', async () => {
