@@ -12,6 +12,7 @@ import { Problem } from '../problem.ts';
 import { type ClaimConflict, insertClaims, type NewClaim } from '../store/claims.ts';
 import { type Tx, transact } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
+import { renewHeldClaims } from '../store/held-claims.ts';
 import { newControlNumber, newId } from '../store/ids.ts';
 import { upsertPartner } from '../store/partners.ts';
 import { findSubmission, finishSubmission, insertSubmission, readSubmission } from '../store/submissions.ts';
@@ -19,7 +20,7 @@ import { profileHash } from './partner-file.ts';
 import { rulePacksOf } from './partner-rules.ts';
 import type { Exchange } from './ports.ts';
 
-/** What became of one claim handed in. `known`: it was there already, with the same content. */
+/** What became of one claim handed in. `known`: it was there already, with the same content, and was not held. */
 export type SubmittedClaim = {
   index: number;
   patientControlNumber?: string;
@@ -83,12 +84,15 @@ async function takeIn(tx: Tx, handIn: HandIn, body: readonly unknown[]): Promise
     if (parsed.claim === undefined) results.push({ index, state: 'refused', issues: parsed.issues });
     else rows.push({ index, row: claimRow(handIn, parsed.claim) });
   });
-  const { conflicts } = await insertClaims(
-    tx,
-    rows.map(({ row }) => row),
-  );
+  const all = rows.map(({ row }) => row);
+  const renewed = await renewHeldClaims(tx, all);
+  const fresh = all.filter(({ id }) => !renewed.has(id));
+  const { conflicts } = await insertClaims(tx, fresh);
   const byId = new Map(conflicts.map((conflict) => [conflict.id, conflict]));
-  for (const { index, row } of rows) results.push(submitted(index, row, byId.get(row.id)));
+  for (const { index, row } of rows) {
+    const id = renewed.get(row.id) ?? row.id;
+    results.push(submitted(index, { ...row, id }, byId.get(row.id)));
+  }
   return results.sort((left, right) => left.index - right.index);
 }
 

@@ -36,7 +36,8 @@ export type NewClaim = {
 /** A claim that was not taken in, since one with its key is there; `same` when that one has the same content. */
 export type ClaimConflict = { id: string; existingId: string; same: boolean };
 
-const COLUMNS = {
+/** The columns that are written when a claim is taken in. */
+export const CLAIM_COLUMNS = {
   id: 'uuid',
   partnerId: 'text',
   submissionId: 'uuid',
@@ -63,13 +64,9 @@ export async function insertClaims(
   claims: readonly NewClaim[],
 ): Promise<{ inserted: string[]; conflicts: ClaimConflict[] }> {
   if (claims.length === 0) return { inserted: [], conflicts: [] };
-  const rows = claims.map((claim) => ({
-    ...claim,
-    replacesNumber: claim.replacesNumber ?? '',
-    stateRank: stateRank(claim.state),
-  }));
+  const rows = claims.map(claimRow);
   const result = await sql<{ id: string }>`
-    ${insertRows('claims', COLUMNS, rows)} on conflict do nothing returning id`.execute(tx);
+    ${insertRows('claims', CLAIM_COLUMNS, rows)} on conflict do nothing returning id`.execute(tx);
   const fresh = new Set(result.rows.map((row) => row.id));
   const inserted = rows.filter((row) => fresh.has(row.id));
   await appendEvents(
@@ -82,12 +79,19 @@ export async function insertClaims(
   return { inserted: inserted.map((row) => row.id), conflicts: await findConflicts(tx, refused) };
 }
 
+/** A claim as its columns are written. */
+export const claimRow = (claim: NewClaim) => ({
+  ...claim,
+  replacesNumber: claim.replacesNumber ?? '',
+  stateRank: stateRank(claim.state),
+});
+
 async function findConflicts(
   tx: Tx,
   refused: readonly (NewClaim & { replacesNumber: string })[],
 ): Promise<ClaimConflict[]> {
   if (refused.length === 0) return [];
-  const { id, partnerId, usage, patientControlNumber, frequency, replacesNumber, bodySha256 } = COLUMNS;
+  const { id, partnerId, usage, patientControlNumber, frequency, replacesNumber, bodySha256 } = CLAIM_COLUMNS;
   const keys = { id, partnerId, usage, patientControlNumber, frequency, replacesNumber, bodySha256 };
   const { rows } = await sql<ClaimConflict>`
     select r.id, c.id as existing_id, c.body_sha256 = r.body_sha256 as same

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { stateRank } from '../claims/lifecycle.ts';
 import type { Issue } from '../issue.ts';
 import { unnestRows } from './bulk.ts';
+import { CLAIM_COLUMNS, claimRow, type NewClaim } from './claims.ts';
 import type { Tx } from './database.ts';
 import { appendEvents } from './events.ts';
 
@@ -25,4 +26,45 @@ export async function holdClaims(
       detail: { codes: [...new Set(issues.map(({ code }) => code))] },
     })),
   );
+}
+
+/** What tells one claim from another. */
+const KEY = ['partnerId', 'usage', 'patientControlNumber', 'frequency', 'replacesNumber'] as const;
+const CONTENT = Object.keys(CLAIM_COLUMNS).filter((name) => name !== 'id' && !KEY.some((key) => key === name));
+
+/**
+ * Puts claims in the place of held ones with the same key: those were never sent. Gives back which claim each became, by the id
+ * it was handed in with; of two with one key the first. The others are left for `insertClaims`.
+ */
+export async function renewHeldClaims(tx: Tx, claims: readonly NewClaim[]): Promise<Map<string, string>> {
+  const rows = firstOfEachKey(claims.map(claimRow));
+  if (rows.length === 0) return new Map();
+  const result = await sql<{ givenId: string; claimId: string }>`
+    update claims c
+    set ${sql.join(CONTENT.map((name) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`))}, state_at = now()
+    from ${unnestRows(CLAIM_COLUMNS, rows)}
+    where c.state = 'held' and ${sql.join(
+      KEY.map((name) => sql`${sql.ref(`c.${name}`)} = ${sql.ref(`r.${name}`)}`),
+      sql` and `,
+    )}
+    returning r.id as given_id, c.id as claim_id`.execute(tx);
+  const renewed = new Map(result.rows.map(({ givenId, claimId }) => [givenId, claimId]));
+  await appendEvents(
+    tx,
+    rows.flatMap(({ id, state, submissionId }) => {
+      const claimId = renewed.get(id);
+      const type = state === 'held' ? 'held' : 'released';
+      return claimId === undefined ? [] : [{ claimId, type, dedupeKey: `renewed-${submissionId ?? id}` } as const];
+    }),
+  );
+  return renewed;
+}
+
+function firstOfEachKey<R extends Readonly<Record<(typeof KEY)[number], string>>>(rows: readonly R[]): R[] {
+  const firsts = new Map<string, R>();
+  for (const row of rows) {
+    const key = JSON.stringify(KEY.map((name) => row[name]));
+    if (!firsts.has(key)) firsts.set(key, row);
+  }
+  return [...firsts.values()];
 }

@@ -90,6 +90,44 @@ export function outboundSuite(store: () => Store, server: () => SftpServer): voi
       expect(result.claims[1]?.issues).toMatchObject([{ code: 'code-unknown', path: '/diagnoses/0' }]);
     });
 
+    test('a held claim that is handed in again takes the place of the held one: it was never sent', async () => {
+      const place = await open();
+      const codes = (...known: readonly string[]) => {
+        const list = new Map(known.map((code) => [code, { label: '' }]));
+        return codeEditions([codeEdition({ kind: 'icd10cm', effective: '2025-10-01' }, list)]);
+      };
+      const given = [claimJson('A1', { charge: '185.01' }), claimJson('A2', { diagnoses: ['J06.8'] }), claimJson('A3')];
+      const listed = (...known: readonly string[]) => ({ ...place.exchange, codes: () => codes(...known) });
+      const first = await submitClaims(listed('J069'), place.id, given);
+      expect(first.claims.map(({ state }) => state)).toEqual(['held', 'held', 'ready']);
+      // One is corrected, one is as it was while its list was imported; one is handed in twice.
+      const again = [claimJson('A1'), claimJson('A1'), claimJson('A2', { diagnoses: ['J06.8'] }), claimJson('A3')];
+      const second = await submitClaims(listed('J069', 'J068'), place.id, again);
+      expect(second.claims.map(({ state, id }) => [state, id])).toEqual([
+        ['ready', first.claims[0]?.id],
+        ['known', first.claims[0]?.id],
+        ['ready', first.claims[1]?.id],
+        ['known', first.claims[2]?.id],
+      ]);
+      expect(await claimsOf(place)).toMatchObject([{ issues: [] }, { issues: [] }, { issues: [] }]);
+      const events = await listEvents(store().db, first.claims[0]?.id ?? '');
+      expect(events.map(({ type }) => type)).toEqual(['held', 'released']);
+      const [file] = await batchAll(place);
+      expect(
+        [...readInterchangeSync(await textOf(file ?? ''))].filter(({ type }) => type === '837.claim'),
+      ).toMatchObject([{ chargeCents: 18500 }, { chargeCents: 18500 }, { chargeCents: 18500 }]);
+    });
+
+    test('a held claim stays held while what is handed in is wrong, and one that was sent is not touched', async () => {
+      const place = await open();
+      await hand(place, claimJson('A1', { charge: '185.01' }));
+      expect((await hand(place, claimJson('A1', { charge: '185.02' }))).claims).toMatchObject([{ state: 'held' }]);
+      await hand(place, claimJson('A1'));
+      await batchAll(place);
+      expect((await hand(place, claimJson('A1', { charge: '185.02' }))).claims).toMatchObject([{ state: 'refused' }]);
+      expect(await statesOf(place)).toEqual(['batched']);
+    });
+
     test('a claim handed in again is known, one with another content is refused', async () => {
       const place = await open();
       const [first] = (await hand(place, claimJson('A1'))).claims;
