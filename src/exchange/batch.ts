@@ -15,6 +15,7 @@ import { formatIsa13 } from '../x12/envelope.ts';
 import { batchReference } from './batch-reference.ts';
 import { outboundName } from './file-name.ts';
 import { activePartner } from './partner-session.ts';
+import { rematch } from './payment-matching.ts';
 import type { Exchange } from './ports.ts';
 
 /** Builds at most one file, of test or of production claims; asks for another run when claims may be left. */
@@ -72,6 +73,12 @@ async function buildFile(
       fileId,
       origin: { isa13: file.isa13, gs06, st02, segment: segmentFrom },
     })),
+  );
+  // What was paid before its claim was known here finds it now.
+  await rematch(
+    tx,
+    partner.id,
+    places.map(({ claimId }) => claimId),
   );
   exchange.log.info(
     { fileId, partnerId: partner.id, isa13: file.isa13, count: claims.length, warnings: written.issues.length },

@@ -1,11 +1,11 @@
 /** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
 import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
-import type { ClaimEventType } from '../claims/lifecycle.ts';
 import { chunksOf } from '../lists.ts';
 import type { Item } from '../read-interchange.ts';
 import { balanceClaim, balancePayment, lineDifference } from '../remits/balance.ts';
 import { tellDenials } from '../remits/denials/tell.ts';
-import { type ClaimOutcome, classify } from '../remits/outcome.ts';
+import { type Choice, evidenceOf } from '../remits/match.ts';
+import { classify } from '../remits/outcome.ts';
 import { providerAdjustmentTotal } from '../remits/payment-from-835.ts';
 import { lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
@@ -19,7 +19,8 @@ import {
   type OpenedPayment,
   openPayment,
 } from '../store/payments.ts';
-import { type Match, openMatcher } from './matching.ts';
+import { adjudicationEvent } from './adjudication-events.ts';
+import { matchPayments, rematch } from './payment-matching.ts';
 import { mayBePosted, type Remittance } from './remittance-survey.ts';
 import { settleUncertain } from './sent.ts';
 
@@ -90,18 +91,22 @@ async function addWaiting(posting: Posting): Promise<void> {
   if (waiting.length === 0) return;
   posting.waiting = [];
   posting.added += waiting.length;
-  const match = await openMatcher(tx, file.partnerId, waiting);
-  const claims = waiting.map((record) => claimPayment(record, match({ ...record, usage }), posting.remittance.payment));
+  const { payer } = posting.remittance.payment;
+  const evidence = waiting.map((record) => evidenceOf(record, payer, usage));
+  const choices = await matchPayments(tx, file.partnerId, evidence);
+  const claims = waiting.map((record, index) => claimPayment(record, choices[index]!, posting.remittance.payment));
   const claimIds = [...new Set(claims.flatMap(({ claimId }) => claimId ?? []))];
   await lockClaims(tx, claimIds);
   await settleUncertain(tx, claimIds, at);
   await addClaimPayments(tx, payment, claims, added + 1);
   if (payment.state !== 'posted') return;
-  const key = `payment-${file.id}-${posting.remittance.ordinal}`;
   for (const [index, claim] of claims.entries()) {
-    const event = eventOf(claim, waiting[index]!, `${key}-${added + index + 1}`, file.id);
+    const place = { fileId: file.id, paymentOrdinal: posting.remittance.ordinal, ordinal: added + index + 1 };
+    const event = adjudicationEvent({ ...claim, ...place, origin: waiting[index]!.origin });
     if (event !== undefined) posting.events.push(event);
   }
+  // The payer's numbers just learned may name claim payments that no control number did.
+  await rematch(tx, file.partnerId, claimIds);
 }
 
 function newPayment(file: FileRow, remittance: Remittance): NewPayment {
@@ -126,12 +131,30 @@ function newPayment(file: FileRow, remittance: Remittance): NewPayment {
     fingerprint,
     state: mayBePosted(remittance) ? 'posted' : 'exception',
     exceptions,
+    detail: paymentDetailOf(payment),
     origin: payment.origin,
     providerAdjustments: payment.providerAdjustments,
   };
 }
 
-function claimPayment(record: ClaimPaymentRecord, match: Match | undefined, payment: PaymentRecord): NewClaimPayment {
+/** What has no column of its own. */
+function paymentDetailOf(payment: PaymentRecord): unknown {
+  const {
+    type: _type,
+    origin: _origin,
+    claims: _claims,
+    claimPaidCents: _paid,
+    providerAdjustments: _plb,
+    ...detail
+  } = payment;
+  return detail;
+}
+
+function claimPayment(
+  record: ClaimPaymentRecord,
+  { match, candidates }: Choice,
+  payment: PaymentRecord,
+): NewClaimPayment {
   const {
     type: _type,
     lines,
@@ -150,6 +173,9 @@ function claimPayment(record: ClaimPaymentRecord, match: Match | undefined, paym
   return {
     claimId: match?.claim.id,
     matchRule: match?.rule,
+    matchScore: match?.score,
+    matchRunnerUp: match?.runnerUp,
+    candidates: match === undefined ? candidates : [],
     patientControlNumber,
     payerClaimNumber,
     status,
@@ -188,25 +214,4 @@ function paymentLine(line: PaymentLineRecord): NewPaymentLine {
     detail,
     adjustments,
   };
-}
-
-const EVENTS: Readonly<Record<ClaimOutcome, ClaimEventType | undefined>> = {
-  paid: 'paid',
-  partial: 'partial',
-  denied: 'denied',
-  zero: 'zero',
-  reversal: 'reversed',
-  forwarded: undefined,
-  predetermination: undefined,
-};
-
-function eventOf(
-  claim: NewClaimPayment,
-  record: ClaimPaymentRecord,
-  dedupeKey: string,
-  fileId: string,
-): NewEvent | undefined {
-  const type = EVENTS[classify(record)];
-  if (type === undefined || claim.claimId === undefined) return undefined;
-  return { claimId: claim.claimId, type, dedupeKey, fileId, origin: record.origin, detail: { status: record.status } };
 }

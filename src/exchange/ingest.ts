@@ -11,6 +11,7 @@ import { createFactsTaker, type FileFacts, UNUSABLE } from './inbound-facts.ts';
 import { collectAcknowledgments } from './ingest-acks.ts';
 import { postRemittances } from './ingest-payments.ts';
 import { openMatcher } from './matching.ts';
+import { rematch } from './payment-matching.ts';
 import type { Exchange } from './ports.ts';
 import { createRemittanceSurvey, type Remittance } from './remittance-survey.ts';
 import { settleUncertain } from './sent.ts';
@@ -107,6 +108,11 @@ async function postAnswers(
   await setPayerClaimNumbers(tx, payerNumbers);
   await applyEvents(tx, events);
   await openRejections(tx, claimIds);
+  await rematch(
+    tx,
+    file.partnerId,
+    payerNumbers.map(({ claimId }) => claimId),
+  );
 }
 
 /** Values that no column takes (22, 23) or no arithmetic: another try would end the same. A lost race (23505) would not. */

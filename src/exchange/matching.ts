@@ -44,8 +44,8 @@ export function matcherOf(byNumber: readonly ClaimKey[], byPayer: readonly Claim
   };
 }
 
-/** Nobody answers a claim that was not written into a file yet. */
-function wentOut({ state }: ClaimKey): boolean {
+/** Whether a claim was written into a file: nobody answers one that was not. */
+export function wentOut({ state }: ClaimKey): boolean {
   return stateRank(state) >= stateRank('batched');
 }
 

@@ -5,6 +5,7 @@ import { entriesOfClaim } from '../remits/ledger.ts';
 import type { RowOf } from './bulk.ts';
 import { newId } from './ids.ts';
 import { LEDGER_ENTRY } from './ledger.ts';
+import { candidateRows, MATCH_CANDIDATE } from './matches.ts';
 import type { NewClaimPayment } from './payments.ts';
 
 const AMOUNTS = { chargeCents: 'bigint', paidCents: 'bigint', differenceCents: 'bigint' } as const;
@@ -30,6 +31,8 @@ export const PARTS = {
     ordinal: 'integer',
     claimId: 'uuid',
     matchRule: 'text',
+    matchScore: 'integer',
+    matchRunnerUp: 'integer',
     patientControlNumber: 'text',
     payerClaimNumber: 'text',
     status: 'text',
@@ -80,6 +83,7 @@ export const PARTS = {
     ...TOLD,
   },
   ledgerEntries: LEDGER_ENTRY,
+  matchCandidates: MATCH_CANDIDATE,
 } as const;
 
 /** The rows of one payment, in the order in which the tables refer to each other. */
@@ -97,6 +101,7 @@ export function flattenClaimPayments(
     adjustments: [],
     denials: [],
     ledgerEntries: [],
+    matchCandidates: [],
   };
   claims.forEach((claim, index) => {
     addClaim(parts, paymentId, first + index, claim);
@@ -105,9 +110,10 @@ export function flattenClaimPayments(
 }
 
 function addClaim(parts: ClaimPaymentParts, paymentId: string, ordinal: number, claim: NewClaimPayment): void {
-  const { adjustments, lines, denials, detail = {}, origin = {}, ...given } = claim;
+  const { adjustments, lines, denials, candidates = [], detail = {}, origin = {}, ...given } = claim;
   const id = newId();
   parts.claimPayments.push({ ...given, id, paymentId, ordinal, detail, origin });
+  parts.matchCandidates.push(...candidateRows(id, candidates));
   const rows = lines.map((line, index) => ({ ...line, id: newId(), claimPaymentId: id, ordinal: index + 1 }));
   parts.paymentLines.push(...rows.map((row) => ({ ...row, detail: row.detail ?? {} })));
   const own = adjustments.map((adjustment) => ({ adjustment, lineId: undefined as string | undefined }));

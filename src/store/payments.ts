@@ -4,6 +4,7 @@ import type { Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
 import type { DenialTold } from '../remits/denials/tell.ts';
 import { entryOfProviderAdjustment } from '../remits/ledger.ts';
+import type { Candidate } from '../remits/match.ts';
 import type { PostingException } from '../remits/posting-exceptions.ts';
 import { insertRows } from './bulk.ts';
 import { refreshClaimMoney } from './claim-money.ts';
@@ -39,6 +40,8 @@ export type NewPayment = {
   state: 'posted' | 'exception';
   /** Why it is an exception. */
   exceptions?: readonly PostingException[];
+  /** What the payment says beside all this. */
+  detail?: unknown;
   origin?: Origin | undefined;
   providerAdjustments: readonly NewProviderAdjustment[];
 };
@@ -47,6 +50,10 @@ export type NewPayment = {
 export type NewClaimPayment = {
   claimId?: string | undefined;
   matchRule?: string | undefined;
+  matchScore?: number | undefined;
+  matchRunnerUp?: number | undefined;
+  /** Claims that may be meant, where none was matched. */
+  candidates?: readonly Candidate[] | undefined;
   patientControlNumber: string;
   payerClaimNumber?: string | undefined;
   status: string;
@@ -138,7 +145,7 @@ export async function addClaimPayments(
 }
 
 async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment> {
-  const { providerAdjustments: _adjustments, origin = {}, exceptions = [], ...given } = payment;
+  const { providerAdjustments: _adjustments, detail = {}, origin = {}, exceptions = [], ...given } = payment;
   const there = await tx
     .selectFrom('payments')
     .select(['id', 'state'])
@@ -146,7 +153,13 @@ async function insertPayment(tx: Tx, payment: NewPayment): Promise<OpenedPayment
     .where('ordinal', '=', payment.ordinal)
     .executeTakeFirst();
   if (there !== undefined) return { ...there, known: true };
-  const values = { ...given, id: newId(), exceptions: JSON.stringify(exceptions), origin: JSON.stringify(origin) };
+  const values = {
+    ...given,
+    id: newId(),
+    exceptions: JSON.stringify(exceptions),
+    detail: JSON.stringify(detail),
+    origin: JSON.stringify(origin),
+  };
   // A sound payment is not kept out by an exception of the same fingerprint: that one was never posted.
   const same = ['posted', 'unposted', 'exception'] as const;
   let first = payment.state === 'posted' ? undefined : await findPayment(tx, payment.fingerprint, same);
@@ -177,8 +190,11 @@ async function findPayment(tx: Tx, fingerprint: string, states: readonly Payment
   return row?.id;
 }
 
+/** In the order in which they refer to each other. */
+const TABLES = ['claimPayments', 'paymentLines', 'adjustments', 'denials', 'ledgerEntries', 'matchCandidates'] as const;
+
 async function insertParts(tx: Tx, parts: ClaimPaymentParts): Promise<void> {
-  for (const table of ['claimPayments', 'paymentLines', 'adjustments', 'denials', 'ledgerEntries'] as const) {
+  for (const table of TABLES) {
     if (parts[table].length > 0) await insertRows(table, PARTS[table], parts[table]).execute(tx);
   }
 }

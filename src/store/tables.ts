@@ -178,6 +178,7 @@ export interface PaymentsTable {
   duplicateOf: string | null;
   exceptions: JsonColumn<PostingException[]>;
   reversedCents: Generated<Cents>;
+  detail: JsonColumn<unknown>;
   origin: JsonColumn<Origin>;
   createdAt: Stamp;
 }
@@ -188,6 +189,8 @@ export interface ClaimPaymentsTable {
   ordinal: number;
   claimId: string | null;
   matchRule: string | null;
+  matchScore: number | null;
+  matchRunnerUp: number | null;
   patientControlNumber: string;
   payerClaimNumber: string | null;
   status: string;
@@ -315,6 +318,21 @@ export interface DenialEventsTable {
   note: string | null;
 }
 
+export interface MatchCandidatesTable {
+  claimPaymentId: string;
+  claimId: string;
+  score: number;
+  reasons: string[];
+}
+
+export interface MatchChoicesTable {
+  id: string;
+  claimPaymentId: string;
+  claimId: string | null;
+  by: string;
+  at: Stamp;
+}
+
 export interface ControlNumbersTable {
   sender: string;
   receiver: string;
@@ -344,5 +362,7 @@ export interface Database {
   paymentActions: PaymentActionsTable;
   denials: DenialsTable;
   denialEvents: DenialEventsTable;
+  matchCandidates: MatchCandidatesTable;
+  matchChoices: MatchChoicesTable;
   controlNumbers: ControlNumbersTable;
 }
