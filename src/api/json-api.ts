@@ -9,10 +9,12 @@ import {
   denialQuery,
   fileQuery,
   isId,
+  matchForm,
   paymentQuery,
   postingForm,
 } from '../dashboard/query.ts';
 import { FOLLOW_UPS, makeFollowUp } from '../exchange/follow-up.ts';
+import { chooseClaim } from '../exchange/payment-matching.ts';
 import { changePosting } from '../exchange/postings.ts';
 import { Problem } from '../problem.ts';
 import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
@@ -27,6 +29,7 @@ import {
   lonelyHalves,
   recoupmentAccounts,
 } from '../store/ledger-views.ts';
+import { matchDetail } from '../store/match-views.ts';
 import { claimPaymentsOfClaim, pageOfPayments, paymentDetail, unmatchedClaimPayments } from '../store/payment-views.ts';
 import type { ServerOptions } from './options.ts';
 import { problem } from './session.ts';
@@ -73,7 +76,9 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   list('/api/reversals', z.object({}), async () => ({ rows: await lonelyHalves(db) }));
   list('/api/recoupment', z.object({}), async () => ({ rows: await recoupmentAccounts(db) }));
   list('/api/recoupment/account', accountQuery, (key) => accountJson(db, key));
+  detail('/api/matches/:id', (id) => matchDetail(db, id), 'match-viewed');
   registerPostings(app, options);
+  registerMatchChoices(app, options);
   detail('/api/denials/:id', (id) => denialDetail(db, id, today()), 'denial-viewed');
   for (const kind of FOLLOW_UPS) detail(`/api/claims/:id/${kind}`, (id) => makeFollowUp(db, id, kind), `claim-${kind}`);
   app.post<ById>('/api/denials/:id', route, (request, reply) => workOnDenial(request, reply, options));
@@ -150,4 +155,23 @@ function isJson(request: FastifyRequest): boolean {
 function badQuery(error: z.ZodError): ReturnType<typeof problem> {
   const keys = [...new Set(error.issues.map((issue) => String(issue.path[0])))];
   return problem('bad-request', `not understood: ${keys.join(', ')}`);
+}
+
+/** `POST /api/matches/ID` with `{"claim": "ID"}`, `{"number": "CONTROL NUMBER"}` or `{"none": "yes"}`. */
+function registerMatchChoices(app: FastifyInstance, { store, log }: ServerOptions): void {
+  app.post<ById>('/api/matches/:id', route, async (request, reply) => {
+    const { id: claimPaymentId } = request.params;
+    if (!isJson(request)) return reply.code(415).send(NOT_JSON);
+    const form = matchForm.safeParse(request.body);
+    if (!form.success)
+      return reply
+        .code(400)
+        .send(problem('bad-request', 'expected {"claim": "..."}, {"number": "..."} or {"none": "yes"}'));
+    const { claim, number } = form.data;
+    const chosen =
+      isId(claimPaymentId) && (await chooseClaim(store, { claimPaymentId, claim, number, by: request.operator }));
+    if (!chosen) return reply.code(404).send(problem('not-found', 'there is no such claim payment or claim'));
+    log.info({ audit: 'match-chosen', operator: request.operator, claimPaymentId }, 'match chosen');
+    return { changed: true };
+  });
 }

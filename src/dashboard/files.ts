@@ -111,6 +111,7 @@ function fileFacts({ file, answers }: FileDetail): Html {
         : answers.map((answer) => html`<a class="mono" href="/files/${answer.id}">${answer.name}</a> `),
     ],
     ['SHA-256', html`<span class="mono">${file.sha256}</span>`],
+    ['Bytes', html`<a href="/files/${file.id}/bytes">as they ${file.direction === 'out' ? 'went' : 'came'}</a>`],
   ]);
 }
 

@@ -76,7 +76,7 @@ function unmatchedList(rows: readonly UnmatchedClaimPayment[]): Html {
       {
         label: 'Patient control number',
         kind: 'main',
-        cell: (row) => html`<span class="mono">${row.patientControlNumber}</span>`,
+        cell: (row) => html`<a class="mono" href="/matches/${row.id}">${row.patientControlNumber}</a>`,
       },
       { label: 'Payer', cell: (row) => row.payerName ?? dash },
       {
@@ -88,6 +88,7 @@ function unmatchedList(rows: readonly UnmatchedClaimPayment[]): Html {
         cell: (row) => (row.payerClaimNumber === null ? dash : html`<span class="mono">${row.payerClaimNumber}</span>`),
       },
       { label: 'Outcome', cell: (row) => chip('outcome', row.outcome) },
+      { label: 'Candidates', kind: 'figure', cell: (row) => (row.candidates === 0 ? dash : count(row.candidates)) },
       { label: 'Charge', kind: 'figure', cell: (row) => money(row.chargeCents) },
       { label: 'Paid', kind: 'key figure', cell: (row) => money(row.paidCents) },
     ],

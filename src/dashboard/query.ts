@@ -80,6 +80,13 @@ export const accountQuery = z.object({ payer: z.string().max(80).default(''), pa
 /** What comes with un-posting a payment or posting it again. */
 export const postingForm = z.object({ reason: z.string().trim().min(1).max(200) });
 
+/** Whose claim a claim payment is for: a claim by its id or its control number, or `none`. */
+export const matchForm = z.union([
+  z.object({ claim: z.uuid(), number: z.undefined().optional() }),
+  z.object({ number: z.string().trim().min(1).max(38), claim: z.undefined().optional() }),
+  z.object({ none: z.literal('yes'), claim: z.undefined().optional(), number: z.undefined().optional() }),
+]);
+
 /** Whether a text of an address can be the id of a row. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

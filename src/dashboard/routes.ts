@@ -13,7 +13,7 @@ import {
   waiting,
 } from '../store/dashboard-views.ts';
 import { fileDetail, pageOfFiles } from '../store/file-views.ts';
-import { readFileBytes } from '../store/files.ts';
+import { findFile, readFileBytes } from '../store/files.ts';
 import { claimLedger } from '../store/ledger-views.ts';
 import { listPartners, resumePartner } from '../store/partners.ts';
 import { claimPaymentsOfClaim, pageOfPayments, paymentDetail, unmatchedClaimPayments } from '../store/payment-views.ts';
@@ -27,6 +27,7 @@ import { filePage, filesPage } from './files.ts';
 import { type Frame, renderBare, renderPage } from './layout.ts';
 import { errorCard } from './login.ts';
 import { registerLogin, sendHtml } from './login-routes.ts';
+import { registerMatches } from './match-routes.ts';
 import { registerMoney } from './money-routes.ts';
 import { overviewPage } from './overview.ts';
 import { partnersPage } from './partners.ts';
@@ -64,8 +65,10 @@ export async function registerDashboard(
   registerOverview(app, context);
   registerClaims(app, context);
   registerFiles(app, context);
+  registerDownload(app, context);
   registerPayments(app, context);
   registerMoney(app, context);
+  registerMatches(app, context);
   registerDenials(app, context);
   registerPartners(app, context);
   return (request, reply, status, message) => {
@@ -173,6 +176,22 @@ function registerFiles(app: FastifyInstance, context: Context): void {
     const segments = rawSegments(await readFileBytes(store.db, detail.file.id, vault));
     const body = filePage(detail, windowOf(segments, lenient(segmentQuery, request.query)));
     return context.send(request, reply, { title: `File ${detail.file.name}`, section: 'files', body });
+  });
+}
+
+/** The bytes of a file as they came or went. */
+function registerDownload(app: FastifyInstance, context: Context): void {
+  const { store, vault } = context;
+  app.get<ById>('/files/:id/bytes', async (request, reply) => {
+    const { id } = request.params;
+    const file = isId(id) ? await findFile(store.db, id) : undefined;
+    if (file === undefined) return reply.callNotFound();
+    audit(context, request, 'file-downloaded', { fileId: id });
+    const name = file.name.replace(/[^A-Za-z0-9._-]/g, '_');
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type('application/octet-stream')
+      .send(await readFileBytes(store.db, id, vault));
   });
 }
 

@@ -106,17 +106,35 @@ async function link(tx: Tx, found: readonly Found[]): Promise<void> {
   );
 }
 
-/** Of a claim payment, by a person: the claim that it is for, or none of ours. */
-export type PersonsChoice = { claimPaymentId: string; claimId: string | undefined; by: string };
+/** Of a claim payment, by a person: the claim that it is for, by id or control number; neither means none of ours. */
+export type PersonsChoice = {
+  claimPaymentId: string;
+  claim?: string | undefined;
+  number?: string | undefined;
+  by: string;
+};
 
-/** Notes a person's choice and follows it; it wins over every rule. False where there is no such claim payment or claim. */
-export function chooseClaim(store: Store, { claimPaymentId, claimId, by }: PersonsChoice): Promise<boolean> {
+/**
+ * Notes a person's choice and follows it; it wins over every rule. False where there is no such claim payment or claim, or
+ * where the control number names several.
+ */
+export function chooseClaim(store: Pick<Store, 'db'>, choice: PersonsChoice): Promise<boolean> {
+  const { claimPaymentId, by } = choice;
   return transact(store, async (tx) => {
     const payment = await claimPaymentToMatch(tx, claimPaymentId);
-    if (payment === undefined) return false;
-    if (claimId !== undefined && (await findClaimKeys(tx, [claimId])).length === 0) return false;
+    const claimId = await chosenClaim(tx, choice);
+    if (payment === undefined || claimId === false) return false;
     await addMatchChoice(tx, { claimPaymentId, claimId, by });
     await link(tx, [{ payment, claimId, rule: claimId === undefined ? 'none-of-ours' : 'person' }]);
     return true;
   });
+}
+
+async function chosenClaim(tx: Tx, { claim, number }: PersonsChoice): Promise<string | undefined | false> {
+  if (claim === undefined && number === undefined) return undefined;
+  const found =
+    claim === undefined
+      ? await findClaimsByControlNumbers(tx, undefined, [number ?? ''])
+      : await findClaimKeys(tx, [claim]);
+  return found.length === 1 ? (found[0]?.id ?? false) : false;
 }

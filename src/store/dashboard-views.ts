@@ -74,7 +74,8 @@ export async function waiting(db: Db, now: Date): Promise<Waiting> {
     (select count(*) from claims where state = 'ready') as ready_claims,
     (select count(*) from claims where ${isOverdue(now)}) as overdue_claims,
     (select count(*) from files where state in ('uncertain', 'failed', 'unreadable')) as stuck_files,
-    (select count(*) from claim_payments where claim_id is null) as unmatched_payments,
+    (select count(*) from claim_payments c join payments p on p.id = c.payment_id
+      where c.claim_id is null and c.match_rule is null and p.state <> 'duplicate') as unmatched_payments,
     (select count(*) from payments where state = 'exception') as payment_exceptions,
     (select count(*) from lonely_reversals) as lonely_reversals,
     (select count(*) from denials where status = 'new') as new_denials`.execute(db);

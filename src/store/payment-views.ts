@@ -1,5 +1,5 @@
 /** Read-only views of payments, claim payments and denials for the dashboard and the JSON API. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { type PaymentActionView, paymentActions } from './ledger-views.ts';
 import { groupRows, PAGE_SIZE, type PageOf, pageOf } from './pages.ts';
@@ -40,9 +40,9 @@ export async function pageOfPayments(
 export type UnmatchedClaimPayment = Pick<
   Selectable<ClaimPaymentsTable>,
   'id' | 'paymentId' | 'patientControlNumber' | 'payerClaimNumber' | 'status' | 'outcome' | 'chargeCents' | 'paidCents'
-> & { payerName: string | null; traceNumber: string };
+> & { payerName: string | null; traceNumber: string; candidates: number };
 
-/** Claim payments that match no claim of ours, newest first. */
+/** Claim payments of which nobody knows yet whose claim they are for, newest first; repeats of a payment left out. */
 export async function unmatchedClaimPayments(
   db: Db,
   { after, limit = PAGE_SIZE }: Cursor,
@@ -54,7 +54,12 @@ export async function unmatchedClaimPayments(
       'c.id', 'c.paymentId', 'c.patientControlNumber', 'c.payerClaimNumber', 'c.status', 'c.outcome', 'c.chargeCents', 'c.paidCents',
       'p.payerName', 'p.traceNumber',
     ]) // biome-ignore format: a table
+    .select(
+      sql<number>`(select count(*)::int from match_candidates m where m.claim_payment_id = c.id)`.as('candidates'),
+    )
     .where('c.claimId', 'is', null)
+    .where('c.matchRule', 'is', null)
+    .where('p.state', '<>', 'duplicate')
     .orderBy('c.id', 'desc')
     .limit(limit + 1);
   if (after !== undefined) query = query.where('c.id', '<', after);

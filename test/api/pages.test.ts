@@ -246,6 +246,38 @@ describe('the worklist of denials', () => {
   });
 });
 
+describe('need 82: claim payments that match no claim', () => {
+  it('are listed, each with a page on which a person says whose it is; their file comes out as it came in', async () => {
+    const list = await body('/payments?state=unmatched');
+    const [, id] = /href="\/matches\/([0-9a-f-]+)"/.exec(list) ?? [];
+    const page = await body(`/matches/${id}`);
+    for (const text of ['Whose claim is it?', 'No claim is like it.', 'None of ours', 'Harbor Mutual'])
+      expect(page).toContain(text);
+    expect((await api(`/api/matches/${id}`)).json()).toMatchObject({ candidates: [], choices: [] });
+    const fileId = harness.seeded.fileIds['835A'];
+    const file = await visitor.get(`/files/${fileId}/bytes`);
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="NG_835_835A/);
+    expect(file.body).toMatch(/^ISA\*/);
+    expect((await visitor.get(`/files/${newId()}/bytes`)).statusCode).toBe(404);
+  });
+
+  it('are tied to a claim or said to be none of ours, on the page and by the API', async () => {
+    const [row] = (await api('/api/payments?state=unmatched')).json().rows;
+    const say = (payload: object) =>
+      harness.app.inject({ method: 'POST', url: `/api/matches/${row.id}`, headers: { authorization: BASIC }, payload });
+    expect((await say({ claim: 'x' })).statusCode).toBe(400);
+    expect((await say({ number: 'NOBODYS-1' })).statusCode).toBe(404);
+    expect((await visitor.post(`/matches/${row.id}`, { number: 'NOBODYS-1' })).statusCode).toBe(404);
+    expect((await say({ number: 'RVB-26-10021' })).json()).toEqual({ changed: true });
+    expect(await body(`/matches/${row.id}`)).toContain('RVB-26-10021');
+    expect((await visitor.post(`/matches/${row.id}`, { none: 'yes' })).headers.location).toBe(`/matches/${row.id}`);
+    expect((await api(`/api/matches/${row.id}`)).json()).toMatchObject({
+      claimPayment: { matchRule: 'none-of-ours', claimId: null },
+      choices: [{ by: OPERATOR.name }, { by: OPERATOR.name, claimId: null }],
+    });
+  });
+});
+
 describe('hostile values', () => {
   const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&lt;`;
   it('are shown as the text they are, wherever they come from', async () => {

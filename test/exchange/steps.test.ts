@@ -8,6 +8,7 @@ import { claimAcksSuite } from './claim-acks.suite.ts';
 import { collectSuite } from './collect.suite.ts';
 import { followUpSuite } from './follow-up.suite.ts';
 import { ingestSuite } from './ingest.suite.ts';
+import { matchingSuite } from './matching.suite.ts';
 import { outboundSuite } from './outbound.suite.ts';
 import { setFaultsSuite } from './set-faults.suite.ts';
 import { transmitSuite } from './transmit.suite.ts';
@@ -28,6 +29,7 @@ describe.skipIf(!available.sshd)('steps', () => {
     followUpSuite(store, () => server);
     claimAcksSuite(store, () => server);
     answerSummarySuite(store, () => server);
+    matchingSuite(store, () => server);
     setFaultsSuite(store, () => server);
   });
 });
