@@ -1,17 +1,11 @@
 /** The addresses of what follows from payments: reversals that wait, recoupment accounts, taking a payment back. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ServerOptions } from '../api/options.ts';
+import type { FastifyInstance } from 'fastify';
 import { changePosting } from '../exchange/postings.ts';
 import { accountDetail, lonelyHalves, recoupmentAccounts } from '../store/ledger-views.ts';
-import type { Page } from './layout.ts';
+import { audit, type ById, type Context } from './context.ts';
 import { accountQuery, isId, lenient, postingForm } from './query.ts';
 import { accountPage, accountsPage } from './recoupment.ts';
 import { reversalsPage } from './reversals.ts';
-
-type Context = Pick<ServerOptions, 'store' | 'log'> & {
-  send(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply;
-};
-type ById = { Params: { id: string } };
 
 /** Adds the pages and the actions. */
 export function registerMoney(app: FastifyInstance, context: Context): void {
@@ -38,7 +32,7 @@ export function registerMoney(app: FastifyInstance, context: Context): void {
       if (!isId(paymentId) || !form.success) return reply.callNotFound();
       const change = { paymentId, action, by: request.operator, reason: form.data.reason };
       if (await changePosting(context.store, change))
-        context.log.info({ audit: `payment-${action}`, paymentId, operator: request.operator }, 'posting changed');
+        audit(context, request, `payment-${action}`, { paymentId }, 'posting changed');
       return reply.redirect(`/payments/${paymentId}`, 303);
     });
   }

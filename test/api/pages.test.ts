@@ -174,6 +174,23 @@ describe('pages', () => {
     expect(harness.logged.join('')).toContain('"audit":"payment-unpost"');
   });
 
+  it('list reversals that wait, with their age and what has not come, and show them on the claim', async () => {
+    const { store, claimIds, paymentIds } = harness.seeded;
+    const { id } = await store.db
+      .selectFrom('claimPayments')
+      .select('id')
+      .where('paymentId', '=', paymentIds[0]!)
+      .where('claimId', '=', claimIds[0]!)
+      .executeTakeFirstOrThrow();
+    const half = { claimId: claimIds[0]!, reversalId: id, originalId: null, correctionId: null, exact: false };
+    await store.db.insertInto('reversalPairs').values(half).execute();
+    expect(await body('/reversals')).toMatch(
+      /RVB-26-10021[\s\S]*the payment that it reverses, the correction[\s\S]*2026-11-20[\s\S]*\d+ days?[\s\S]*118\.50/,
+    );
+    expect(await body('/')).toContain('Reversals and corrections without their other half');
+    await store.db.deleteFrom('reversalPairs').execute();
+  });
+
   it('resume a paused partner', async () => {
     await visitor.get('/partners');
     expect((await visitor.post('/partners/summit-edi/resume', {})).headers.location).toBe('/partners');
