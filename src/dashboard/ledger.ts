@@ -3,25 +3,30 @@ import { type Content, type Html, html } from '../html.ts';
 import type { PostedClaim } from '../remits/posted-claim.ts';
 import type { ReversalPair } from '../remits/reversals.ts';
 import type { ClaimLedger, LedgerEntryView } from '../store/ledger-views.ts';
-import { reasonCode } from './adjudication.ts';
-import { chip, count, dash, day, moment, money, panel, table } from './parts.ts';
+import { balance, reasonCode } from './adjudication.ts';
+import { chip, dash, day, moment, money, panel, table } from './parts.ts';
 
 /** The panels of a claim's ledger; nothing while nothing was posted. */
 export function ledgerPanels(ledger: ClaimLedger): Content {
   if (ledger.entries.length === 0) return '';
-  const { pairs, levels } = ledger.history;
+  const { history } = ledger;
+  const { pairs, levels } = history;
   return [
-    panel('Ledger', html`${proof(ledger)}${entryTable(ledger.entries)}`, `${count(ledger.entries.length)} entries`),
+    panel(
+      'Ledger',
+      html`${proof(ledger)}${entryTable(ledger.entries)}`,
+      balance(ledger.moneyCents - history.paidCents),
+    ),
     pairs.length === 0 ? '' : panel('Reversals and corrections', pairTable(pairs)),
     levels.length < 2 ? '' : panel('Payer by payer', levelTable(levels)),
   ];
 }
 
-/** Every entry counts, those that were taken back and those that took them back included. */
-function proof({ moneyCents, adjustedCents, history }: ClaimLedger): Html {
+/** Every entry counts, those that were taken back and those that took them back included; the money is what is paid on the claim. */
+function proof({ moneyCents, adjustedCents }: ClaimLedger): Html {
   const figure = (label: string, cents: number) => html`<div><dt>${label}</dt><dd>${money(cents)}</dd></div>`;
   const sign = (text: string) => html`<div class="sign" aria-hidden="true">${text}</div>`;
-  return html`<div class="body"><dl class="equation">${figure('Money entered', moneyCents)}${sign('+')}${figure('Adjustments entered', adjustedCents)}${sign('=')}${figure('Charges decided on', moneyCents + adjustedCents)}${sign('·')}${figure('Paid by all payers', history.paidCents)}</dl></div>`;
+  return html`<div class="body"><dl class="equation">${figure('Money entered', moneyCents)}${sign('+')}${figure('Adjustments entered', adjustedCents)}${sign('=')}${figure('Charges decided on', moneyCents + adjustedCents)}</dl></div>`;
 }
 
 function entryTable(entries: readonly LedgerEntryView[]): Html {

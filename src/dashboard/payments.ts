@@ -1,9 +1,13 @@
 /** The list of payments, and one payment with its balance proof and the claims it pays. */
 import type { Describe } from '../api/options.ts';
 import { type Content, type Html, html } from '../html.ts';
-import { sumCents, toCents } from '../money.ts';
+import { negateCents, sumCents } from '../money.ts';
 import { postingExceptionWords } from '../remits/posting-exceptions.ts';
-import { type ProviderAdjustmentKind, providerAdjustmentKind } from '../remits/provider-adjustment.ts';
+import {
+  type ProviderAdjustmentKind,
+  providerAdjustmentKind,
+  providerAdjustmentPurpose,
+} from '../remits/provider-adjustment.ts';
 import type { PageOf } from '../store/pages.ts';
 import {
   CLAIM_PAYMENTS_SHOWN,
@@ -115,7 +119,7 @@ function stateNotice({ state, duplicateOf, exceptions }: PaymentDetail['payment'
   }
   const cut = exceptions.length > 0 && exceptions.every(({ reason }) => reason === 'not-whole');
   if (state === 'exception')
-    return html`<div class="notice bad"><p>This payment ${cut ? 'is not whole' : 'does not balance'}. It is kept as it came and moves no claim; put right by the payer and sent again, it is posted.</p><ul>${exceptions.map((one) => html`<li>${postingExceptionWords(one)}</li>`)}</ul></div>`;
+    return html`<div class="notice bad"><p>This payment ${cut ? 'is not whole' : 'does not balance'}. It is kept as it came and moves no claim; put right by the payer and sent again, it is posted.</p>${exceptions.map((one) => html`<p>${sentence(postingExceptionWords(one))}</p>`)}</div>`;
   if (state === 'unposted')
     return html`<p class="notice warn">This payment was taken back by hand. Its entries stand in the ledger with those that undo them; coming again in a file, it is not posted by itself.</p>`;
   return '';
@@ -128,22 +132,27 @@ function proof({ payment, claimPaymentCount }: PaymentDetail): Html {
   return html`<div class="body"><dl class="equation">${figure(`Paid on ${count(claimPaymentCount)} ${claimPaymentCount === 1 ? 'claim' : 'claims'} (CLP04)`, payment.claimPaidCents)}${sign('−')}${figure('Provider adjustments (PLB)', payment.providerAdjustmentCents)}${payment.differenceCents === 0 ? '' : html`${sign('−')}${figure('Difference', payment.differenceCents)}`}${sign('=')}${figure('Amount (BPR02)', payment.amountCents)}</dl></div>`;
 }
 
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 /** What was paid before anything was taken back, what was taken, and what is left of it. */
 function grossAndNet({ payment, providerAdjustments }: PaymentDetail): Html {
-  const of = (kinds: readonly ProviderAdjustmentKind[]) =>
-    sumCents(
-      providerAdjustments.flatMap(({ code, amountCents }) =>
-        kinds.includes(providerAdjustmentKind(code)) ? toCents(-amountCents) : [],
-      ),
-    );
+  const of = (...kinds: readonly ProviderAdjustmentKind[]): Content => {
+    const amounts = providerAdjustments.filter(({ code }) => kinds.includes(providerAdjustmentKind(code)));
+    return amounts.length === 0
+      ? undefined
+      : money(sumCents(amounts.map(({ amountCents }) => negateCents(amountCents))));
+  };
   return facts([
     ['Gross', money(payment.claimPaidCents - payment.reversedCents)],
-    ['Reversed on claims', money(payment.reversedCents)],
-    ['Recoveries', money(of(['recovery', 'refund']))],
-    ['Balance carried', money(of(['forward']))],
-    ['Interest', money(of(['interest']))],
-    ['Withheld', money(of(['withholding']))],
-    ['Other', money(of(['payment']))],
+    ['Reversed on claims', payment.reversedCents === 0 ? undefined : money(payment.reversedCents)],
+    ['Recoveries', of('recovery')],
+    ['Refunds acknowledged', of('refund')],
+    ['Balance carried', of('forward')],
+    ['Interest', of('interest')],
+    ['Withheld', of('withholding')],
+    ['Other', of('payment')],
     ['Net (BPR02)', money(payment.amountCents)],
   ]);
 }
@@ -159,7 +168,7 @@ function posting({ payment, actions }: PaymentDetail, frame: Pick<Frame, 'csrf'>
   const [action, label] = next[payment.state];
   return panel(
     'Posting',
-    html`${done.length === 0 ? '' : html`<ul class="issues">${done}</ul>`}<form class="filters" method="post" action="/payments/${payment.id}/${action}">${csrfField(frame)}<label>Why<input name="reason" maxlength="200" required></label><button>${label}</button></form>`,
+    html`${done.length === 0 ? '' : html`<ul class="issues">${done}</ul>`}<div class="body"><form class="filters" method="post" action="/payments/${payment.id}/${action}">${csrfField(frame)}<label>Why<input name="reason" maxlength="200" required></label><button>${label}</button></form></div>`,
   );
 }
 
@@ -184,6 +193,7 @@ function providerTable({ providerAdjustments }: PaymentDetail): Html {
         label: 'Reference',
         cell: (row) => (row.reference === null ? dash : html`<span class="mono">${row.reference}</span>`),
       },
+      { label: 'Meaning', kind: 'wrap', cell: (row) => providerAdjustmentPurpose(row.code, row.amountCents) ?? dash },
       { label: 'Provider', cell: (row) => html`<span class="mono">${row.providerId}</span>` },
       { label: 'Fiscal period', cell: (row) => day(row.fiscalDate) },
       { label: 'Amount', kind: 'key figure', cell: (row) => money(row.amountCents) },

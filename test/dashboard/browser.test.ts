@@ -56,6 +56,10 @@ describe.skipIf(!available.chromium)('the dashboard in Chromium', () => {
       file: `/files/${fileIds['835A']}`,
       payments: '/payments',
       payment: `/payments/${paymentIds[0]}`,
+      'payment-exception': `/payments/${paymentIds[2]}`,
+      reversals: '/reversals',
+      recoupment: '/recoupment',
+      'recoupment-account': '/recoupment/account?payer=CEDAR01&payee=1205550100',
       denials: '/denials',
       partners: '/partners',
     };
