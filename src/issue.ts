@@ -84,6 +84,7 @@ export const ISSUE_CODES = {
   'payment-balance': { snip: 3, severity: 'error' },
   'claim-invalid': { snip: 2, severity: 'error' },
   'claim-unmapped': { snip: 7, severity: 'warning' },
+  'claim-assumed': { snip: 7, severity: 'info' },
   'guide-rule': { snip: 2, severity: 'error' },
   situation: { snip: 4, severity: 'error' },
   'code-unknown': { snip: 5, severity: 'warning' },

@@ -52,6 +52,7 @@ export const NEXT_STEPS: Readonly<Record<IssueCode, string>> = {
   'line-balance': 'Correct the amount that is wrong.',
   'payment-balance': 'Ask the payer; the payment is held for a person.',
   'claim-invalid': 'Correct the field as `expected` says.',
+  'claim-assumed': 'Give the field its value where this is not what is meant.',
   'claim-unmapped': 'Keep the file, or give it another way: a claim written from this object goes without it.',
   'guide-rule': 'Do what `next` says.',
   situation: 'Do what `next` says.',

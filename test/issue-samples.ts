@@ -20,7 +20,7 @@ const text = (from: string, to: string) => issuesOf(whole.replace(from, to));
 const object = (change: Partial<ProfessionalClaimInput>) => validateClaim({ ...CLAIM, ...change }).issues;
 const written = (change: Partial<ClaimEnvelope>) =>
   writeClaims([claimWith()], { ...ENVELOPE, submitter: { ...ENVELOPE.submitter, name: 'A:B' }, ...change }).issues;
-const unmapped = (from: string, to: string) =>
+const readBack = (from: string, to: string) =>
   [...claimsFrom837Sync(writeClaims([claimWith()], ENVELOPE).text.replace(from, to))].flatMap((item) =>
     item.type === 'claim' ? item.issues : [],
   );
@@ -90,7 +90,8 @@ const raisers = {
   'code-inactive': () => ruled('CAS*CO', 'CAS*CO*42*15'),
   'code-format': () => ruled('SVC', 'SVC*AD:99213*125*100**1'),
   'claim-invalid': () => object({ placeOfService: 'nowhere' }),
-  'claim-unmapped': () => unmapped('HL*2*1', 'PER*IC*DESK*TE*6145550100*TE*6145550101~HL*2*1'),
+  'claim-unmapped': () => readBack('HL*2*1', 'PER*IC*DESK*TE*6145550100*TE*6145550101~HL*2*1'),
+  'claim-assumed': () => readBack('*******CI', ''),
   'partner-rule': () =>
     validateClaim({ ...CLAIM, frequency: '6' }, { rulePacks: [readRulePack('samples/rules/stedi.json')] }).issues,
 } satisfies Partial<Record<IssueCode, () => Issue[]>>;

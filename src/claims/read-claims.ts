@@ -8,14 +8,14 @@ import type { Places } from '../x12/places.ts';
 import { createWireReader, type WireItem } from '../x12/reader.ts';
 import { claimKindOf } from './kinds.ts';
 import { fieldsAt } from './known-fields.ts';
+import { differencesIn } from './read-differences.ts';
 import { claimFrom837, type LoopsRead } from './to-837.ts';
-import { unmappedIn } from './unmapped.ts';
 import { parseClaim } from './validate.ts';
 
 /** A claim object that no one has checked yet: amounts are decimal, what the file does not say is absent. */
 export type ClaimJson = Readonly<Record<string, unknown>>;
 
-/** A claim of an 837. `issues` are those of its segments, of its form, and of what a claim object has no field for. */
+/** A claim of an 837. `issues` are those of its segments, of its form, and of where the claim object differs from the file. */
 export type ClaimFrom837 = { type: 'claim'; kind: ClaimKind; claim: ClaimJson; origin: Origin; issues: Issue[] };
 
 export type ClaimsOptions = {
@@ -105,7 +105,7 @@ function claimOf(item: WireItem & { kind: 'record' }, places: Places): ClaimFrom
     kind,
     claim,
     origin,
-    issues: [...here, ...unmappedIn({ kind, loops, json: claim, checked }, { places, origin })],
+    issues: [...here, ...differencesIn({ kind, loops, json: claim, checked }, { places, origin })],
   };
 }
 

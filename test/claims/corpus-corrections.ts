@@ -93,7 +93,11 @@ export const CORRECTIONS: readonly Correction[] = [
   },
   { path: `${LFH}drug.example10.3.837`, reason: 'a tax id with a hyphen', changes: [['10-1234567', '101234567']] },
   { path: `${LFH}example11.837`, reason: COMPONENTS, changes: [SEPARATOR] },
-  { path: `${LFH}example9.837`, reason: `${COMPONENTS}; an NPI of nine digits`, changes: [SEPARATOR, NINE_DIGITS] },
+  {
+    path: `${LFH}example9.837`,
+    reason: `${COMPONENTS}; an NPI of nine digits; a pointer with decimals`,
+    changes: [SEPARATOR, NINE_DIGITS, ['***1.00~', '***1~']],
+  },
   {
     path: `${LFH_I}src__tests__resources__837_005010X223A3__two-claims-single-provider.837i`,
     reason: SIGNATURE,

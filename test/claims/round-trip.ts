@@ -18,7 +18,7 @@ export async function roundTrip(bytes: Uint8Array): Promise<RoundTrip> {
   const numbered = new Set<string>();
   for await (const item of claimsFrom837(bytes)) {
     if (item.type === 'issue') continue;
-    issues.push(...item.issues.filter(({ code }) => code === 'claim-invalid' || code === 'claim-unmapped'));
+    issues.push(...item.issues.filter(({ code }) => code.startsWith('claim-')));
     const { claim } = parseClaim(item.claim);
     if (claim === undefined) continue;
     claims.push(claim);
