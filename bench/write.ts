@@ -1,5 +1,6 @@
 /** Writing speed: sets of claims to text by the emitter, beside code written by hand for these claims alone, in one run. */
 import { runAlone } from './build.ts';
+import { benchClaims } from './claims.ts';
 import { median, table } from './table.ts';
 import type { Writing } from './write-alone.ts';
 import { BY_HAND, WRITERS } from './writers.ts';
@@ -31,5 +32,7 @@ export async function benchWrite({ rounds }: { rounds: number }): Promise<string
     'oracle of the tests.',
     '',
     table(['837P', 'claims/CPU s', 'MB/CPU s', `ratio to ${BY_HAND}`], rows),
+    '',
+    await benchClaims(CLAIMS, rounds),
   ].join('\n');
 }
