@@ -6,10 +6,15 @@ type Path = readonly PropertyKey[];
 
 /** The names of the fields of the object at a path of a claim of that kind; none where no object stands. */
 export function fieldsAt(kind: ClaimKind, path: Path): readonly string[] {
+  return Object.keys(shapeOf(schemaAt(kind, path)) ?? {});
+}
+
+/** The schema of what stands at a path of a claim of that kind; undefined where nothing can. */
+export function schemaAt(kind: ClaimKind, path: Path): z.core.$ZodType | undefined {
   const ofKind = claimKinds.options.find((one) => shapeOf(one)?.kind !== undefined && kindOf(one) === kind);
   let schema: z.core.$ZodType | undefined = ofKind;
   for (const step of path) schema = stepInto(schema, step);
-  return Object.keys(shapeOf(schema) ?? {});
+  return schema;
 }
 
 /** The kinds of claim that have a field of that name at a path. */
