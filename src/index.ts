@@ -26,7 +26,6 @@ export {
   claimsFrom837,
   claimsFrom837Sync,
 } from './claims/read-claims.ts';
-export { type ClaimPart, type SplitClaim, splitClaim } from './claims/split.ts';
 export {
   type ClaimOptions,
   type CodeOptions,

@@ -32,9 +32,12 @@ const KINDS: readonly (readonly [string, fc.Arbitrary<Claim>])[] = [
 /** Claims of a file: those of a practice stand under one provider. */
 function claimsOfFile(claims: fc.Arbitrary<Claim>, file: number): Claim[] {
   const drawn = fc.sample(claims, { seed: SEED + file, numRuns: Math.min(CLAIMS_PER_FILE, COUNT) });
-  return chunksOf(drawn, PRACTICE).flatMap((practice) =>
-    practice.map((claim): Claim => ({ ...claim, billingProvider: practice[0]!.billingProvider })),
-  );
+  return chunksOf(drawn, PRACTICE).flatMap(ofOneProvider);
+}
+
+function ofOneProvider<C extends Claim>(practice: readonly C[]): C[] {
+  const [first] = practice;
+  return practice.map((claim) => ({ ...claim, billingProvider: first?.billingProvider ?? claim.billingProvider }));
 }
 
 type Charged = { charge: Claim['charge'] };

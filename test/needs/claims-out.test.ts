@@ -5,11 +5,9 @@ import { type Claim, claim as claimSchema, type ProfessionalClaimInput } from '.
 import { type PartnerInput, partner } from '../../schemas/partner.ts';
 import { rulePack } from '../../schemas/rule-pack.ts';
 import { claimsFrom837Sync } from '../../src/claims/read-claims.ts';
-import { splitClaim } from '../../src/claims/split.ts';
 import { validateClaim } from '../../src/claims/validate.ts';
 import { writeClaims } from '../../src/claims/write-claims.ts';
 import { outboundName } from '../../src/exchange/file-name.ts';
-import { sumCents, toCents } from '../../src/money.ts';
 import { arbitraryProfessional } from '../claims/arbitrary-professional.ts';
 import { CLAIM, claimWith } from '../claims/claim.ts';
 import { ENVELOPE, segmentsOf } from '../claims/envelope.ts';
@@ -142,55 +140,6 @@ describe('need 30: nothing half filled leaves', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('need 31: a claim is split in the open', () => {
-  const lines = Array.from({ length: 5 }, (_, at) => ({ ...first, charge: String(at + 1) }));
-  const whole = claimWith({ charge: '15.00', lines });
-  const numbers = () => {
-    let next = 0;
-    return () => `PART${++next}`;
-  };
-
-  test('each part has a number, its parent, its lines and their sum', () => {
-    const { parts = [] } = splitClaim(whole, 2, numbers());
-    expect(
-      parts.map(({ parent, lines: places, claim }) => [parent, claim.patientControlNumber, places, claim.charge]),
-    ).toEqual([
-      ['CW1001', 'PART1', [0, 1], toCents(300)],
-      ['CW1001', 'PART2', [2, 3], toCents(700)],
-      ['CW1001', 'PART3', [4], toCents(500)],
-    ]);
-    expect(sumCents(parts.map(({ claim }) => claim.charge))).toBe(whole.charge);
-    expect(parts.flatMap<object>(({ claim }) => claim.lines)).toEqual(whole.lines);
-  });
-
-  test('the parts are claims without fault', () => {
-    const { parts = [] } = splitClaim(whole, 2, numbers());
-    const written = writeClaims(
-      parts.map(({ claim }) => claim),
-      ENVELOPE,
-    );
-    expect(written.issues).toEqual([]);
-    expect(segmentsOf(written.text).filter((one) => one.startsWith('CLM*'))).toHaveLength(3);
-  });
-
-  test('one that fits stays as it is', () => {
-    expect(splitClaim(whole, 5, numbers()).parts).toEqual([{ claim: whole, parent: 'CW1001', lines: [0, 1, 2, 3, 4] }]);
-  });
-
-  test.each<[Change, string]>([
-    [{ patientPaid: '5.00' }, '/patientPaid'],
-    [{ frequency: '7', replaces: { payerClaimNumber: 'P1' } }, '/frequency'],
-    [
-      {
-        otherPayers: [{ payer: { id: 'O', name: 'O' }, payerSequence: 'S', insured: { lastName: 'W', memberId: 'M' } }],
-      },
-      '/otherPayers/0',
-    ],
-  ])('what belongs to no line is not split: %j', (change, path) => {
-    expect(splitClaim(claimWith({ ...change, charge: '15.00', lines }), 2, numbers()).issues).toMatchObject([{ path }]);
   });
 });
 
