@@ -170,7 +170,7 @@ function period(
   S: string,
   start: number,
   end: number,
-  format: string,
+  format: string | undefined,
   min: number,
   max: number,
 ): string | undefined {

@@ -2,7 +2,7 @@
  * Source of a function that decodes a composite: component by component along its bytes, each as soon as its end is found.
  * Composites of one layout share the function.
  */
-import { formatAt, scalarSource, type Writer } from './compile-scalar.ts';
+import { FORMAT, scalarSource, type Writer } from './compile-scalar.ts';
 import type { ElementUse, Layout } from './grammar.ts';
 
 /** The name of the function that decodes a composite of a layout; the function gives undefined at any doubt. */
@@ -19,7 +19,7 @@ export function compositeName(writer: Writer, layout: Layout): string {
 const NEXT = 'e=s;while(e<end&&B[e]!==component)e++;';
 
 function compositeSource(writer: Writer, { elements, slots }: Layout): string {
-  const format = formatAt({ elements, slots });
+  const format = elements.find((element) => isUsed(element) && element.field.key === FORMAT);
   let open = 0;
   const steps = elements.map((element) => {
     const step = `${NEXT}${componentSource(writer, element, format)}s=e+1;`;
@@ -51,13 +51,9 @@ function compositeSource(writer: Writer, { elements, slots }: Layout): string {
   ].join('');
 }
 
-function componentSource(writer: Writer, element: ElementUse, format: number | undefined): string {
+function componentSource(writer: Writer, element: ElementUse, format: ElementUse | undefined): string {
   if (element.usage === 'N') return 'if(e>s)return undefined;';
-  const range = {
-    start: 's',
-    end: 'e',
-    format: format === undefined || format >= element.at ? `''` : `c${format}??''`,
-  };
+  const range = { start: 's', end: 'e', format: format === undefined ? `''` : nameOf(format) };
   const name = nameOf(element);
   const missing = element.usage === 'R' ? 'else return undefined;' : '';
   return `if(e>s){${name}=${scalarSource(writer, element, range)};if(${name}===undefined)return undefined;}${missing}`;

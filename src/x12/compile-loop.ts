@@ -22,8 +22,11 @@ export type OpenLoop = {
 export type LoopForm = {
   /** The items that were met, by their index. */
   known: boolean[];
-  /** A value with the keys of all that was met in place, so that the values of a loop have one shape; `opener` is its first segment's. */
-  make: (opener: Value | undefined) => Value;
+  /**
+   * A value with the keys of all that was met in place, so that the values of a loop have one shape; `opener` is its first
+   * segment's. The counts of all that was met become 0.
+   */
+  make: (opener: Value | undefined, counts: Int32Array) => Value;
   /** Puts the value of a loop that was closed into that of the loop around it. */
   attach: (into: Value, value: Value) => void;
 };
@@ -55,7 +58,7 @@ export function formOf(loop: LoopUse): LoopForm {
   };
 }
 
-/** Gives values of a loop the key of an item that was met: most loops declare far more than a file holds. */
+/** Makes values of a loop ready for an item that was met: most loops declare far more than a file holds. */
 export function growForm(form: LoopForm, loop: LoopUse, { index }: Item): void {
   if (form.known[index]) return;
   form.known[index] = true;
@@ -63,10 +66,10 @@ export function growForm(form: LoopForm, loop: LoopUse, { index }: Item): void {
 }
 
 function compileMake({ items }: LoopUse, known: readonly boolean[]): LoopForm['make'] {
-  const slots = items.flatMap((item, index) =>
-    known[index] ? [`${JSON.stringify(item.key)}:${index === 0 ? openerSource(item) : 'undefined'}`] : [],
-  );
-  return new Function('opener', `return {${slots.join(',')}}`) as LoopForm['make'];
+  const met = items.filter((_, index) => known[index]);
+  const counts = met.map(({ index }) => `counts[${index}]=0;`);
+  const slots = met.map((item) => `${JSON.stringify(item.key)}:${item.index === 0 ? openerSource(item) : 'undefined'}`);
+  return new Function('opener', 'counts', `${counts.join('')}return {${slots.join(',')}}`) as LoopForm['make'];
 }
 
 function openerSource(opener: Item): string {

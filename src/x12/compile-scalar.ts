@@ -1,11 +1,11 @@
 /** Source of an expression that decodes one element, or component, from the bytes of a segment. */
 import { type CodeTable, codeTable } from './bytes.ts';
-import type { ElementUse, Layout, Scalar } from './grammar.ts';
+import type { ElementUse, Scalar } from './grammar.ts';
 
 /** Source in the making: tables of codes it needs, functions by their text, statements so far, and a number for the next name. */
 export type Writer = { tables: CodeTable[]; composites: Map<string, string>; statements: string[]; next: number };
 
-/** Where an element stands: expressions of its first byte and of the one behind it; `format` that of its date format. */
+/** Where an element stands: expressions of its first byte and of the one behind it; `format` that of its date format, undefined where it is absent. */
 export type Range = { start: string; end: string; format: string };
 
 /** An expression of an element's value, undefined at any doubt: the element is there. */
@@ -18,10 +18,8 @@ export function scalarSource(writer: Writer, element: ElementUse, range: Range):
   return `(${known}===undefined?undefined:${valueSource(element, field, range)})`;
 }
 
-/** The element that says in which format the dates of a layout are written. */
-export function formatAt(layout: Layout): number | undefined {
-  return layout.elements.find(({ field }) => field.key === 'format')?.at;
-}
+/** The key of the element that says in which format the dates of a segment or composite are written. */
+export const FORMAT = 'format';
 
 function codeSource({ tables }: Writer, codes: ReadonlySet<string>, { start, end }: Range): string {
   const [only = ''] = codes;

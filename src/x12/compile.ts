@@ -5,7 +5,7 @@
  */
 import { type CodeTable, runtime } from './bytes.ts';
 import { compositeName } from './compile-composite.ts';
-import { formatAt, scalarSource, type Writer } from './compile-scalar.ts';
+import { FORMAT, scalarSource, type Writer } from './compile-scalar.ts';
 import type { ElementUse, Layout, SegmentUse, SyntaxNote } from './grammar.ts';
 import type { Value } from './segment-values.ts';
 
@@ -82,7 +82,10 @@ function presenceSource({ elements }: Layout, notes: readonly SyntaxNote[]): str
   ];
   return [
     `if(n>${elements.length})return undefined;`,
-    'let m=0;for(let i=1;i<=n;i++)if(E[i+1]-1>E[i])m|=1<<i;',
+    // Unrolled: the segments of one use are much alike, and each branch is foretold by its own past.
+    'let m=0;',
+    ...elements.map(({ at }) => `if(n>=${at}){if(E[${at + 1}]-1>E[${at}])m|=${1 << at};`),
+    '}'.repeat(elements.length),
     `if(${doubts.join('||')})return undefined;`,
   ].join('');
 }
@@ -112,16 +115,21 @@ export function noteSource(
 
 /** Statements that decode every element of a segment; gives the object literal of its value. */
 function layoutSource(writer: Writer, layout: Layout): string {
-  const format = formatAt(layout);
+  // The variable that holds the format of the dates behind it.
+  let format = `''`;
   const decode = (element: ElementUse) => elementSource(writer, element, format);
   const fields: string[] = [];
   for (const slot of layout.slots) {
+    const key = JSON.stringify(slot.key);
     if (slot.kind === 'one') {
-      if (slot.element.usage !== 'N') fields.push(`${JSON.stringify(slot.key)}:${decode(slot.element)}`);
+      if (slot.element.usage === 'N') continue;
+      const name = decode(slot.element);
+      fields.push(`${key}:${name}`);
+      if (slot.key === FORMAT) format = name;
       continue;
     }
     const rows = slot.rows.map((row) => row.filter(({ usage }) => usage !== 'N')).filter((row) => row.length > 0);
-    if (rows.length > 0) fields.push(`${JSON.stringify(slot.key)}:${rowsSource(writer, rows, slot.plain, decode)}`);
+    if (rows.length > 0) fields.push(`${key}:${rowsSource(writer, rows, slot.plain, decode)}`);
   }
   return `{${fields.join(',')}}`;
 }
@@ -153,24 +161,15 @@ function rowsSource(
 }
 
 /** Statements that decode one element into a variable (undefined when absent); gives the variable. */
-function elementSource(writer: Writer, element: ElementUse, format: number | undefined): string {
+function elementSource(writer: Writer, element: ElementUse, format: string): string {
   const name = `e${writer.next++}`;
-  const [start, end] = rangeOf(element.at);
+  const range = { start: `E[${element.at}]`, end: `E[${element.at + 1}]-1`, format };
   const value =
     element.layout === undefined
-      ? scalarSource(writer, element, { start, end, format: formatSource(format) })
-      : `${compositeName(writer, element.layout)}(B,S,${start},${end},component)`;
+      ? scalarSource(writer, element, range)
+      : `${compositeName(writer, element.layout)}(B,S,${range.start},${range.end},component)`;
   // What is required is there: the mask was tested.
   const present = element.usage === 'R' ? '' : `if((m&${1 << element.at})!==0)`;
   writer.statements.push(`let ${name};${present}{${name}=${value};if(${name}===undefined)return undefined;}`);
   return name;
-}
-
-function rangeOf(at: number): [string, string] {
-  return [`E[${at}]`, `E[${at + 1}]-1`];
-}
-
-function formatSource(at: number | undefined): string {
-  if (at === undefined) return `''`;
-  return `(m&${1 << at})===0?'':S.substring(${rangeOf(at).join(',')})`;
 }

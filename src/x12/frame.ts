@@ -16,8 +16,6 @@ export type Frame = OpenLoop & {
   /** Frames of the loops inside, by item index; made when first needed. */
   children: (Frame | undefined)[];
   form: LoopForm;
-  /** The memory of the counts, two at a time: half the work to clear it. */
-  pairs: Float64Array;
   /** Of its first segment. */
   ordinal: number;
   offset: number;
@@ -33,7 +31,6 @@ export type Frame = OpenLoop & {
 /** The frame of a loop, not open yet; `plain` keeps generated code out. */
 export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boolean): Frame {
   const { loop } = plan;
-  const pairs = new Float64Array(Math.ceil(loop.items.length / 2));
   return {
     plan,
     loop,
@@ -41,8 +38,7 @@ export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boole
     children: new Array<Frame | undefined>(loop.items.length).fill(undefined),
     form: plain ? plainForm(loop) : plan.form,
     value: {},
-    counts: new Int32Array(pairs.buffer),
-    pairs,
+    counts: new Int32Array(loop.items.length),
     place: 0,
     last: 0,
     ready: undefined,
@@ -55,8 +51,16 @@ export function newFrame(plan: LoopPlan, parent: Frame | undefined, plain: boole
   };
 }
 
-function plainForm({ key, max }: LoopUse): LoopForm {
-  return { known: [], make: () => ({}), attach: (into, value) => attach(into, key, max > 1, value) };
+/** That of the interpreter: values get their keys as segments come. */
+function plainForm({ key, max, items }: LoopUse): LoopForm {
+  return {
+    known: items.map(() => true),
+    make(_opener, counts) {
+      counts.fill(0);
+      return {};
+    },
+    attach: (into, value) => attach(into, key, max > 1, value),
+  };
 }
 
 /** Begins a new instance of a loop: its value holds the first segment's where that was decoded, and is counted from nothing. */
@@ -67,9 +71,7 @@ export function openFrame(
   offset: number,
   held: number,
 ): void {
-  const { pairs } = frame;
-  for (let index = 0; index < pairs.length; index++) pairs[index] = 0;
-  frame.value = frame.form.make(opener);
+  frame.value = frame.form.make(opener, frame.counts);
   frame.place = 0;
   frame.ordinal = ordinal;
   frame.offset = offset;

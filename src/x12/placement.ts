@@ -1,7 +1,7 @@
 /** Where in a guide a segment belongs, given the loops that are open. */
 import { packText } from './bytes.ts';
 import { decoderOf } from './compile.ts';
-import { compileStep, formOf, growForm, type LoopForm, type Step, type Way } from './compile-loop.ts';
+import { compileStep, formOf, type LoopForm, type Step, type Way } from './compile-loop.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { Guide, Item, LoopUse, Qualifier, SegmentUse } from './grammar.ts';
 import { tagOf } from './scanned-segment.ts';
@@ -81,9 +81,6 @@ export function routeTarget(plan: LoopPlan, elements: readonly string[], delimit
 export function learnWay(plan: LoopPlan, target: Target): void {
   if (plan.met.has(target)) return;
   plan.met.add(target);
-  let holder = plan;
-  while (holder.depth > target.depth && holder.parent !== undefined) holder = holder.parent;
-  growForm(holder.form, holder.loop, target.implied[0] ?? target.opens ?? target.use);
   plan.step = compileStep(
     plan.loop,
     [...plan.routes].flatMap(([id, targets]) => waysOf(tagOf(id), targets).filter(({ went }) => plan.met.has(went))),

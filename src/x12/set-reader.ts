@@ -7,6 +7,7 @@ import { type Issue, type IssueCode, issue } from '../issue.ts';
 import { plainNumber } from './bytes.ts';
 import { foundText, maskValue } from './codec.ts';
 import { decoderOf } from './compile.ts';
+import { growForm } from './compile-loop.ts';
 import { attach, childFrame, type Frame, handOut, newFrame, openFrame, type PlacedSegment } from './frame.ts';
 import type { Guide, Item, LoopUse, SegmentUse } from './grammar.ts';
 import { findTarget, learnWay, planOf, routeTarget, type Target } from './placement.ts';
@@ -179,6 +180,7 @@ function enterLoop(
 }
 
 function count(state: State, frame: Frame, item: Item, segment: ScannedSegment, ordinal: number): void {
+  if (!frame.form.known[item.index]) growForm(frame.form, frame.loop, item);
   const times = ++frame.counts[item.index]!;
   if (times === item.max + 1) reportRepeat(state, frame, item, { ...segmentOf(segment), ordinal });
   if (item.place >= frame.place) frame.place = item.place;
@@ -222,7 +224,9 @@ function closeLoop(state: State): void {
 }
 
 function checkRequired(state: State, { plan, loop, counts }: Frame, first: SegmentPlace | undefined): void {
-  for (const item of plan.required) {
+  const { required } = plan;
+  for (let at = 0; at < required.length; at++) {
+    const item = required[at]!;
     if (counts[item.index] !== 0) continue;
     const isLoop = item.kind === 'loop';
     report(state, isLoop ? 'loop-missing' : 'segment-missing', first, isLoop ? item : loop, {
