@@ -37,8 +37,9 @@ export const PROCEDURE_MODIFIER: CodeFormat = codeFormat(
   'procedure modifiers',
   'two letters or digits',
   /^[0-9A-Z]{2}$/,
-  // Those that begin with a digit, and the physical status (P1 to P6), are the AMA's.
-  { sure: true, imported: [['hcpcs', /^(?!P[1-6])[A-Z]/]] },
+  // Those that begin with a digit, and the physical status (P1 to P6), are the AMA's. Two letters that tell from where to where an
+  // ambulance went make a modifier that no list has.
+  { sure: true, imported: [['hcpcs', /^(?!P[1-6]|[DEGHIJNPRS][DEGHIJNPRSX])[A-Z]/]] },
 );
 
 /** LIN03 by LIN02. */

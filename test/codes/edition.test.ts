@@ -58,6 +58,9 @@ const CASES: readonly (readonly [string, string, string, string | undefined, Loo
   ['procedure_by_qualifier', 'HC', '99999', '2026-06-30', 'unknown', '2026-01-01'],
   ['procedure_modifier', '', '25', '2026-06-30', 'format-ok', ''],
   ['procedure_modifier', '', 'P3', '2026-06-30', 'format-ok', ''],
+  // From the residence to a hospital, from there to a diagnostic site.
+  ['procedure_modifier', '', 'RH', '2026-06-30', 'format-ok', ''],
+  ['procedure_modifier', '', 'HD', '2026-06-30', 'format-ok', ''],
   ['procedure_modifier', '', 'ZZ', '2026-06-30', 'unknown', '2026-01-01'],
   ['provider_taxonomy', '', '207R00000X', '2026-06-30', 'unknown', '2026-01-01'],
   ['provider_taxonomy', '', '207R00000X', '2026-07-01', 'format-ok', ''],
