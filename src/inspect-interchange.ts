@@ -1,5 +1,6 @@
 /** A file as a person reads it, as text: read twice, since what is wrong with a segment may be known only at the file's end. */
 import { findingsOf } from './check-interchange.ts';
+import type { CodeEditions } from './codes/edition.ts';
 import type { Issue } from './issue.ts';
 import { bytesOf, type Source } from './source.ts';
 import { createFindings } from './view/findings.ts';
@@ -10,6 +11,8 @@ export type InspectOptions = Omit<ViewOptions, 'findings'> &
   Partial<Layout> & {
     /** Name of the file, repeated in every origin. */
     file?: string;
+    /** Code lists of their owners that codes are looked up in. */
+    codes?: CodeEditions;
     /** Told of each finding, before the first line. */
     onIssue?: (found: Issue) => void;
   };
@@ -22,11 +25,21 @@ export type InspectOptions = Omit<ViewOptions, 'findings'> &
  */
 export async function* inspectInterchange(
   source: string | Uint8Array | (() => Source),
-  { file, onIssue, width = Number.POSITIVE_INFINITY, paint = (_ink, text) => text, ...options }: InspectOptions = {},
+  {
+    file,
+    codes,
+    onIssue,
+    width = Number.POSITIVE_INFINITY,
+    paint = (_ink, text) => text,
+    ...options
+  }: InspectOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const read = typeof source === 'function' ? source : () => source;
   const findings = createFindings();
-  for await (const found of findingsOf(read(), file === undefined ? {} : { file })) {
+  for await (const found of findingsOf(read(), {
+    ...(file === undefined ? {} : { file }),
+    ...(codes === undefined ? {} : { codes }),
+  })) {
     if (found.type !== 'issue') continue;
     onIssue?.(found);
     findings.add(found);

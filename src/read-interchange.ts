@@ -21,6 +21,7 @@ import { claimAckFrom277, groupFrom999, ta1Record, transactionFrom997, transacti
 import { claimFrom837 } from './claims/from-837.ts';
 import { statusFrom277, statusRequestFrom276 } from './claims/from-status.ts';
 import { clean } from './clean.ts';
+import type { CodeEditions } from './codes/edition.ts';
 import { WIRE } from './guides/index.ts';
 import type { Loop2000 as Loop2000Of835, Loop2100, Set835 } from './guides/values/835.ts';
 import type { LoopAK2, Set997 } from './guides/values/997.ts';
@@ -64,6 +65,8 @@ export type ReadOptions = {
   snip?: Snip;
   /** How much the file may ask for, where it differs from the usual limits. */
   limits?: Partial<Limits>;
+  /** Code lists of their owners that codes are looked up in, where `snip` asks for codes. */
+  codes?: CodeEditions;
 };
 
 /**
@@ -91,12 +94,12 @@ export function* readInterchangeSync(
   yield* reader.end();
 }
 
-function createRecordReader({ snip, ...options }: ReadOptions) {
+function createRecordReader({ snip, codes, ...options }: ReadOptions) {
   // Places cost time: they are noted only where rules were asked for.
   const places: Places | undefined = snip !== undefined ? new WeakMap() : undefined;
   const issues = createIssueList(limitsFrom(options.limits).issues);
   const wire = createWireReader({ ...WIRE, ...options, issues, ...(places === undefined ? {} : { places }) });
-  const check = createChecker({ upTo: snip, places });
+  const check = createChecker({ upTo: snip, places, codes });
   const counts = noCounts();
   const origin = options.file === undefined ? {} : { file: options.file };
   const totals = noTotals();

@@ -1,4 +1,6 @@
 /** claimwire inspect: a file as a person reads it. */
+import { readConfig } from '../config.ts';
+import { loadCodes } from '../exchange/code-folder.ts';
 import { inspectInterchange } from '../inspect-interchange.ts';
 import { paint } from './inks.ts';
 import { nameOf, rereadable } from './input.ts';
@@ -14,6 +16,7 @@ export async function inspect(
   const lines = inspectInterchange(rereadable(file), {
     ...options,
     file: nameOf(file),
+    codes: loadCodes(readConfig().codesFolder),
     width: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
     paint,
     onIssue: ({ severity }) => {

@@ -5,6 +5,8 @@ import { checkInterchange } from '../../src/check-interchange.ts';
 import { validateClaim } from '../../src/claims/validate.ts';
 import { readCodeFile } from '../../src/codes/code-file.ts';
 import { codeEdition, codeEditions, type EditionKind } from '../../src/codes/edition.ts';
+import { inspectInterchange } from '../../src/inspect-interchange.ts';
+import { readInterchangeSync } from '../../src/read-interchange.ts';
 import { hcpcsLine, orderFile, packageFile, taxonomyFile } from '../codes/files.ts';
 import { claim837p } from '../rules/sample.ts';
 import { CLAIM } from './claim.ts';
@@ -139,4 +141,9 @@ test('a file that came in is warned of the same', async () => {
     ['R130', 'code-unknown', 'warning', 'SV101-02'],
   ]);
   expect((await checkInterchange(text)).issues).toEqual([]);
+  const read = [...readInterchangeSync(text, { snip: 5, codes })].filter(({ type }) => type === 'issue');
+  expect(read).toEqual(issues);
+  const shown: unknown[] = [];
+  for await (const _line of inspectInterchange(text, { codes, onIssue: (found) => shown.push(found) }));
+  expect(shown).toEqual(issues);
 });
