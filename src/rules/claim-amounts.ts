@@ -11,7 +11,7 @@ export const chargeIsSum = (id: 'R80' | 'R81' | 'R82', severity: 'error' | 'warn
   code: 'claim-balance',
   severity,
   says: 'the claim charge differs from the sum of the line charges',
-  next: 'correct CLM02, or the charge of the line that is wrong',
+  next: 'correct the claim charge (CLM02), or the line charge that is wrong',
   check(context, report) {
     const lines = linesOf(context);
     const { claim } = context.claim;
@@ -46,7 +46,7 @@ export const AMOUNT_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'a line charge is negative',
-    next: 'replace (CLM05-3 = 7) or void (8) the earlier claim instead',
+    next: 'send a replacement (CLM05-3 = 7) or a void (8) of the earlier claim instead',
     check(context, report) {
       for (const { service } of linesOf(context))
         if ((service?.charge ?? 0) < 0) report(service, { element: LINE_ELEMENTS[context.kind].charge });

@@ -26,7 +26,7 @@ export const DATE_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a birth date lies after a service date',
-    next: 'correct DMG02 or the service date',
+    next: 'correct the birth date (DMG02) or the service date',
     check(context, report) {
       const first = serviceDays(context)?.from;
       const { demographics } = patientOf(context) ?? {};
@@ -39,7 +39,7 @@ export const DATE_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a service date lies after the file was made',
-    next: 'correct DTP*472, or BHT04',
+    next: 'correct the service date (DTP*472), or the day of the file (BHT04)',
     check(context, report) {
       const served = linesOf(context).map((line) => line.serviceDate);
       const stated = context.kind === 'institutional' ? context.claim.statementDates : undefined;
@@ -69,7 +69,7 @@ export const PROFESSIONAL_DATE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the patient died before a service, or after the file was made',
-    next: 'correct PAT06 or the service date',
+    next: 'correct the day of death (PAT06) or the service date',
     check(context, report) {
       const { header, subscriber, patient } = context;
       const details = (patient ?? subscriber).patientDetails;
@@ -86,7 +86,7 @@ export const PROFESSIONAL_DATE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'the same kind of date stands twice',
-    next: 'send each DTP01 once in a loop',
+    next: 'send each kind of date (DTP01) once in a loop',
     check({ claim: { assumedAndRelinquishedCareDates = [], serviceLines = [] } }, report) {
       for (const dates of [assumedAndRelinquishedCareDates, ...serviceLines.map(({ testDate = [] }) => testDate)]) {
         const [first, second] = dates;
@@ -100,7 +100,7 @@ export const PROFESSIONAL_DATE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'an inpatient was admitted, and when is not told',
-    next: 'give DTP*435, not after the discharge (DTP*096)',
+    next: 'give the admission (DTP*435), not after the discharge (DTP*096)',
     check({ claim: { claim, admissionDate, dischargeDate } }, report) {
       if (admissionDate === undefined && INPATIENT.has(claim?.location?.facility)) report(claim, { element: 'DTP03' });
       if ((admissionDate?.period ?? '') > (dischargeDate?.period ?? '9'))
@@ -113,7 +113,7 @@ export const PROFESSIONAL_DATE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'the period of a disability does not have the form of its kind',
-    next: 'send DTP*314 as RD8, its beginning (360) or its end (361) as D8',
+    next: 'send a period (DTP*314) as RD8, its beginning alone (360) or its end (361) as D8',
     check({ claim: { disabilityDates } }, report) {
       const { qualifier, format } = disabilityDates ?? {};
       if (qualifier === undefined || format === undefined) return;
@@ -147,7 +147,7 @@ export const PROFESSIONAL_DATE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'surgery and the care after it are shared, and since when is not told',
-    next: 'give DTP*090 or DTP*091 with modifiers 54 and 55',
+    next: 'give the day the care was taken over or given up (DTP*090, DTP*091) with modifiers 54 and 55',
     check({ claim: { assumedAndRelinquishedCareDates, serviceLines = [] } }, report) {
       if (assumedAndRelinquishedCareDates !== undefined) return;
       const shared = serviceLines.find(({ service }) =>

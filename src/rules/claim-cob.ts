@@ -51,7 +51,7 @@ const balances: readonly Rule<AnyClaim>[] = [
     code: 'line-balance',
     severity: 'error',
     says: 'the line charge is not what an earlier payer paid plus its adjustments',
-    next: 'complete the CAS segments of loop 2430',
+    next: "complete the payer's adjustments of the line (CAS in 2430)",
     check(context, report) {
       for (const { service, adjudications = [] } of linesOf(context)) {
         if (service?.charge === undefined) continue;
@@ -68,7 +68,7 @@ const balances: readonly Rule<AnyClaim>[] = [
     code: 'claim-balance',
     severity: 'error',
     says: 'the claim charge is not what an earlier payer paid plus its adjustments',
-    next: 'complete the CAS segments of loops 2320 and 2430',
+    next: "complete the payer's adjustments of the claim and its lines (CAS in 2320 and 2430)",
     check(context, report) {
       for (const other of othersOf(context)) {
         if (other.payerPaid === undefined) continue;
@@ -84,7 +84,7 @@ const balances: readonly Rule<AnyClaim>[] = [
     code: 'claim-balance',
     severity: 'warning',
     says: 'what an earlier payer paid is not the sum of its lines less its claim adjustments',
-    next: 'correct AMT*D, or the SVD segments of this payer',
+    next: 'correct what the payer paid for the claim (AMT*D in 2320), or for its lines (SVD02)',
     check(context, report) {
       for (const other of othersOf(context)) {
         const decisions = decisionsBy(context, other);
@@ -104,7 +104,7 @@ const decisions: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'warning',
     says: 'a line decision names none of the other payers',
-    next: 'put NM109 of a 2330B in SVD01',
+    next: 'name the payer that decided (SVD01) by the id of one of the other payers (NM109 in 2330B)',
     check(context, report) {
       const known = new Set(othersOf(context).map(({ otherPayer }) => otherPayer?.name?.id));
       for (const { adjudication } of decisionsOf(context))
@@ -118,7 +118,7 @@ const decisions: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'an earlier payer has decided, and when is not told',
-    next: 'give DTP*573 in 2330B, or in every 2430 of the payer',
+    next: "give the day of the payer's decision (DTP*573) in 2330B, or in every 2430 of the payer",
     check(context, report) {
       for (const other of othersOf(context)) {
         const ofLines = decisionsBy(context, other);
@@ -140,7 +140,7 @@ const decisions: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'what the patient still owes is told for the claim and for its lines',
-    next: 'send AMT*EAF in 2320 or in 2430, not in both',
+    next: 'send what the patient still owes (AMT*EAF) in 2320 or in 2430, not in both',
     check(context, report) {
       for (const other of othersOf(context))
         if (decisionsBy(context, other).some((one) => one.remainingPatientLiability !== undefined))
@@ -171,7 +171,7 @@ const decisions: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a line was bundled into a line that is not there',
-    next: 'put LX01 of the line that was paid in SVD06',
+    next: 'give in SVD06 the number (LX01) of the line that was paid',
     check(context, report) {
       const lines = linesOf(context);
       lines.forEach(({ adjudications = [] }, index) => {

@@ -36,7 +36,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'neither the claim nor the line tells when it was served',
-    next: 'give DTP*472 at the claim or at every line',
+    next: 'give the service date (DTP*472) at the claim or at every line',
     check(context, report) {
       if (isPredetermination(context) || context.claim.serviceDate !== undefined) return;
       for (const line of linesOf(context)) if (line.serviceDate === undefined) report(line, { element: 'DTP03' });
@@ -48,7 +48,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'a predetermination (CLM19 = PB) tells of a service, or of an earlier claim',
-    next: 'leave out DTP*472; REF*F8 stands only with CLM05-3 = 7 or 8',
+    next: 'leave out the service date (DTP*472), and the earlier claim (REF*F8) unless CLM05-3 is 7 or 8',
     check(context, report) {
       if (!isPredetermination(context)) return;
       const { claim, serviceDate, payerClaimControlNumber: earlier } = context.claim;
@@ -64,7 +64,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'a prosthesis is replaced (SV305 = R), and when the former one was placed is not told',
-    next: 'give DTP*441 at the line, or 139 where the date is estimated',
+    next: 'give the day of the former placement (DTP*441) at the line, or 139 where the date is estimated',
     check(context, report) {
       for (const { service, priorPlacementDate } of linesOf(context))
         if (service?.prosthesis === 'R' && priorPlacementDate === undefined)
@@ -77,7 +77,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'more months of an orthodontic treatment remain than it lasts',
-    next: 'correct DN101 or DN102',
+    next: 'correct the months that the treatment lasts (DN101) or those that remain (DN102)',
     check({ claim: { orthodontics } }, report) {
       const { months, remaining } = orthodontics ?? {};
       if (months !== undefined && remaining !== undefined && Number(remaining) > Number(months))
@@ -90,7 +90,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'the state of a tooth is told twice',
-    next: 'send one DN2 a tooth',
+    next: 'send the state of each tooth once (one DN2)',
     check({ claim: { toothStatuses = [] } }, report) {
       const told = toothStatuses.map(({ tooth }) => tooth);
       toothStatuses.forEach((segment, index) => {
@@ -116,7 +116,7 @@ export const DENTAL_RULES: readonly Rule<DentalClaim>[] = [
     code: 'guide-rule',
     severity: 'warning',
     says: 'a line names teeth and an area of the mouth',
-    next: 'send TOO or SV304, as the procedure asks',
+    next: 'send the teeth (TOO) or the area (SV304), as the procedure asks',
     check(context, report) {
       for (const { service, teeth } of linesOf(context))
         if (teeth !== undefined && service?.oralCavity !== undefined) report(service, { element: 'SV304' });

@@ -53,7 +53,7 @@ export const INFORMATION_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a claim is late for another reason (CLM20 = 11), and which is not told',
-    next: 'explain it in NTE',
+    next: 'explain the delay in a note (NTE)',
     check({ claim: { claim, notes } }, report) {
       if (claim?.delayReason === '11' && notes === undefined) report(claim, { element: 'CLM20', found: '11' });
     },
@@ -64,7 +64,7 @@ export const INFORMATION_RULES: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'an attachment that is sent has no control number',
-    next: 'give PWK05 = AC and the number in PWK06',
+    next: 'give the control number in PWK06, with PWK05 = AC',
     check(context, report) {
       const { supplementalInformation = [] } = context.claim;
       const ofLines = linesOf(context).flatMap((line) =>
@@ -98,7 +98,7 @@ export const CAUSE_RULES: readonly Rule<PractitionerClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'an accident has no date',
-    next: 'give DTP*439, and for an automobile accident the state in CLM11-4 or the country in CLM11-5',
+    next: 'give the date of the accident (DTP*439), and for an automobile accident the state (CLM11-4) or the country (CLM11-5)',
     check({ claim: { claim, accidentDate } }, report) {
       const { causes = [], state, country } = claim?.relatedCauses ?? {};
       if (accidentDate === undefined && (causes.includes('AA') || causes.includes('OA')))
@@ -134,7 +134,7 @@ export const REFERENCE_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'guide-rule',
     severity: 'warning',
     says: 'a signature is on file (CLM10 = P) though nothing was signed for release (CLM09)',
-    next: 'send CLM09 = Y, or leave CLM10 out',
+    next: 'send that the release was signed (CLM09 = Y), or leave CLM10 out',
     check({ claim: { claim } }, report) {
       if (claim?.signatureSource === 'P' && claim.release !== undefined && claim.release !== 'Y')
         report(claim, { element: 'CLM10', found: 'P' });

@@ -61,7 +61,7 @@ const stayRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a line of an outpatient has no service date',
-    next: 'give DTP*472 at the line',
+    next: 'give the service date (DTP*472) at the line',
     check(context, report) {
       if (facilityOf(context) === undefined || isInpatient(context)) return;
       for (const line of linesOf(context)) if (line.serviceDate === undefined) report(line, { element: 'DTP03' });
@@ -73,7 +73,7 @@ const stayRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'a service date lies outside the statement period',
-    next: 'correct DTP*472 of the line or DTP*434 of the claim',
+    next: 'correct the service date of the line (DTP*472) or the statement period of the claim (DTP*434)',
     check(context, report) {
       const statement = statementOf(context);
       for (const { serviceDate } of linesOf(context)) {
@@ -89,7 +89,7 @@ const stayRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'an inpatient was admitted, and when is not told',
-    next: 'give DTP*435, not after the end of the statement period',
+    next: 'give the admission (DTP*435), not after the end of the statement period',
     check(context, report) {
       const { claim, admissionDate } = context.claim;
       const until = statementOf(context)?.to;
@@ -104,7 +104,7 @@ const stayRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'an hour of discharge is told though the patient has stayed',
-    next: 'leave out DTP*096 on interim bills (CLM05-3 = 2 or 3) and with patient status 30',
+    next: 'leave out the hour of discharge (DTP*096) on interim bills (CLM05-3 = 2 or 3) and with patient status 30',
     check({ claim: { claim, claimCodes, dischargeHour } }, report) {
       const stays = INTERIM.has(claim?.location?.frequency) || claimCodes?.patientStatus === STILL_PATIENT;
       if (dischargeHour !== undefined && stays) report(dischargeHour, { element: 'DTP01', found: '096' });
@@ -138,7 +138,7 @@ const codeRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'guide-rule',
     severity: 'warning',
     says: 'an inpatient has no admitting diagnosis',
-    next: 'give it in HI as ABJ',
+    next: 'give the admitting diagnosis (HI with ABJ)',
     check(context, report) {
       if (isInpatient(context) && context.claim.admittingDiagnosis === undefined)
         report(context.claim.claim, { expected: 'HI*ABJ' });
@@ -225,7 +225,7 @@ const providerRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the claim names no attending provider',
-    next: 'give loop 2310A, unless all lines are of non-scheduled transport',
+    next: 'name the attending provider (2310A), unless all lines are of non-scheduled transport',
     check(context, report) {
       const rides = linesOf(context).every(({ service }) => service?.revenueCode?.startsWith('054') === true);
       if (context.claim.attendingProvider === undefined && !rides) report(context.claim.claim, { expected: 'NM1*71' });
@@ -237,7 +237,7 @@ const providerRules: readonly Rule<InstitutionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a surgeon is missing: a procedure without one, or a second without the first',
-    next: 'give loop 2310B',
+    next: 'name the operating physician (2310B)',
     check({ claim: { principalProcedure, operatingPhysician, otherOperatingPhysician } }, report) {
       if (operatingPhysician !== undefined) return;
       const second = otherOperatingPhysician?.name;

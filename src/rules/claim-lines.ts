@@ -88,7 +88,7 @@ const referenceRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a mammography has no certification number of its facility',
-    next: 'give REF*EW at the claim or at the line',
+    next: 'give the certification number (REF*EW) at the claim or at the line',
     check(context, report) {
       if (context.claim.mammographyCertificationNumber !== undefined) return;
       for (const line of professionalLines(context))
@@ -102,7 +102,7 @@ const referenceRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the facility whose care plan was overseen is not told to Medicare',
-    next: 'give its NPI in REF*1J',
+    next: 'give the NPI of the facility in REF*1J',
     check(context, report) {
       if (!isMedicare(context) || context.claim.carePlanOversight !== undefined) return;
       const line = professionalLines(context).find((one) => PLAN_OVERSIGHT.has(codeOf(one)));
@@ -115,7 +115,7 @@ const referenceRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a purchased service lacks its provider, or its price',
-    next: 'send PS1 and loop 2420B together',
+    next: 'send the price (PS1) and the provider (2420B) together',
     check(context, report) {
       for (const { purchasedService, purchasedServiceProvider } of professionalLines(context))
         if ((purchasedService === undefined) !== (purchasedServiceProvider === undefined))
@@ -128,7 +128,7 @@ const referenceRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a facility is named for a service at home, or it is the billing provider',
-    next: 'leave out loop 2310C',
+    next: 'leave out the facility (2310C)',
     check({ provider, claim: { claim, serviceFacility } }, report) {
       const id = serviceFacility?.name?.id;
       const isBilling = id !== undefined && id === provider.billingProvider?.name?.id;
@@ -144,7 +144,7 @@ const equipmentRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a certificate for medical equipment lacks a date or its form',
-    next: 'give DTP*463 with CR3, and DTP*607 where it is renewed or revised; give loop 2440 with PWK*CT',
+    next: 'give the day therapy began (DTP*463) with CR3, and DTP*607 where it is renewed or revised; give the form (2440) with PWK*CT',
     check(context, report) {
       for (const line of professionalLines(context)) {
         const { equipmentCertification: certificate, forms = [] } = line;
@@ -164,7 +164,7 @@ const equipmentRules: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'who ordered certified equipment is not told, or has no address',
-    next: 'give loop 2420E with N3 and N4',
+    next: 'name who ordered it (2420E), with the address (N3 and N4)',
     check(context, report) {
       for (const line of professionalLines(context)) {
         const { orderingProvider } = line;
@@ -186,7 +186,7 @@ export const DRUG_RULES: readonly Rule<ProfessionalClaim | InstitutionalClaim>[]
     code: 'situation',
     severity: 'error',
     says: 'nothing of a drug was given',
-    next: 'give the quantity in CTP04',
+    next: 'give the quantity of the drug (CTP04)',
     check(context, report) {
       for (const line of linesOf(context)) {
         const quantity = 'drug' in line ? line.drug?.quantity : undefined;

@@ -74,7 +74,7 @@ const billingRules: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the contact of the billing provider repeats that of the submitter',
-    next: 'leave out the PER of 2010AA',
+    next: 'leave out the contact (PER) of 2010AA',
     check({ header: { submitter }, provider: { billingProvider } }, report) {
       const known = submitter?.contacts ?? [];
       for (const contact of billingProvider?.contacts ?? [])
@@ -87,7 +87,7 @@ const billingRules: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the pay-to address repeats the billing address',
-    next: 'leave out 2010AB',
+    next: 'leave out the pay-to address (2010AB)',
     check({ provider: { billingProvider, payToAddress } }, report) {
       if (billingProvider?.address === undefined || payToAddress === undefined) return;
       if (addressText(billingProvider) === addressText(payToAddress)) report(payToAddress);
@@ -111,7 +111,7 @@ const billingRules: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'the currency is named though it is the US dollar',
-    next: 'leave out CUR',
+    next: 'leave out the currency (CUR)',
     check({ provider: { currency } }, report) {
       if (currency?.currency === 'USD') report(currency, { element: 'CUR02', found: 'USD' });
     },
@@ -160,7 +160,7 @@ export const INDIVIDUAL_BILLING_RULES: readonly Rule<PractitionerClaim>[] = [
       code: 'situation',
       severity: 'warning',
       says: "the payer's own number of the billing provider stands beside its NPI",
-      next: 'leave out REF*G2 and REF*LU of 2010BB',
+      next: "leave out the payer's number (REF*G2, REF*LU) of 2010BB",
       check({ provider: { billingProvider }, subscriber: { payer } }, report) {
         if (billingProvider?.name?.id === undefined) return;
         for (const id of payer?.billingProviderSecondaryIdentification ?? []) report(id, { element: 'REF01' });

@@ -32,7 +32,7 @@ export const SERVICE_KIND_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a transport by ambulance lacks what it must tell',
-    next: 'give CR1, CRC*07, and where it began and ended, at the claim or at the line',
+    next: 'give the transport (CR1), its conditions (CRC*07), and where it began and ended, at the claim or at the line',
     check({ claim }, report) {
       const facility = claim.claim?.location?.facility;
       for (const line of claim.serviceLines ?? []) {
@@ -48,7 +48,7 @@ export const SERVICE_KIND_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the patients in an ambulance are counted though there was one',
-    next: 'leave out QTY*PT',
+    next: 'leave out the count of patients (QTY*PT)',
     check({ claim: { serviceLines = [] } }, report) {
       for (const { ambulancePatientCount: count } of serviceLines)
         if (count?.quantity !== undefined && Number(count.quantity) <= 1)
@@ -77,7 +77,7 @@ export const SERVICE_KIND_RULES: readonly Rule<ProfessionalClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'a spinal manipulation for Medicare does not tell when the treatment began',
-    next: 'give DTP*454 at the claim or at every line',
+    next: 'give the day the treatment began (DTP*454) at the claim or at every line',
     check(context, report) {
       const { spinalManipulation, initialTreatmentDate, serviceLines = [] } = context.claim;
       if (spinalManipulation === undefined || !isMedicare(context)) return;

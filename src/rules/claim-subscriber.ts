@@ -51,7 +51,7 @@ export const LEVEL_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'the subscriber is the patient, and address, birth date or sex are not told',
-    next: 'give N3, N4 and DMG in 2010BA',
+    next: 'give the address (N3, N4), the birth date and the sex (DMG) in 2010BA',
     check({ subscriber: { subscriber, coverage }, patient }, report) {
       if (patient !== undefined || subscriber === undefined || coverage?.relationship !== '18') return;
       if (subscriber.address === undefined) report(subscriber, { element: 'N301', missing: 'address' });
@@ -80,7 +80,7 @@ export const LEVEL_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'error',
     says: 'the property and casualty claim number stands with the subscriber, who is not the patient',
-    next: 'move REF*Y4 to 2010CA',
+    next: 'move the claim number (REF*Y4) to the patient (2010CA)',
     check({ subscriber: { subscriber }, patient }, report) {
       if (patient !== undefined && subscriber?.propertyAndCasualtyClaimNumber !== undefined)
         report(subscriber.propertyAndCasualtyClaimNumber, { element: 'REF01', found: 'Y4' });
@@ -95,7 +95,7 @@ const memberRules: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'a subscriber who is a person has no member number',
-    next: 'give NM108 = MI and the number in NM109',
+    next: 'give the member number in NM109, with NM108 = MI',
     check({ subscriber: { subscriber } }, report) {
       const { name } = subscriber ?? {};
       if (name?.type !== '1') return;
@@ -127,7 +127,7 @@ export const PAYER_RULES: readonly Rule<AnyClaim>[] = [
     code: 'guide-rule',
     severity: 'error',
     says: 'two payers stand at the same place of the sequence',
-    next: 'give each payer its own SBR01',
+    next: 'give each payer its own place in the sequence (SBR01)',
     check(context, report) {
       const used = new Set([context.subscriber.coverage?.sequence]);
       for (const { coverage } of othersOf(context)) {
@@ -159,7 +159,7 @@ export const PAYER_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'the claim goes to the first payer, yet another has paid before',
-    next: 'correct SBR01 of 2000B or of 2320',
+    next: 'correct the place of this payer (SBR01 of 2000B), or that of the other (SBR01 of 2320)',
     check(context, report) {
       const { coverage } = context.subscriber;
       if (coverage?.sequence === 'P' && othersOf(context).some(hasPaid))
@@ -172,7 +172,7 @@ export const PAYER_RULES: readonly Rule<AnyClaim>[] = [
     code: 'situation',
     severity: 'warning',
     says: 'two payers of the claim have the same id',
-    next: 'give each payer its own NM109',
+    next: 'give each payer its own id (NM109)',
     check(context, report) {
       const used = new Set([context.subscriber.payer?.name?.id]);
       for (const { otherPayer } of othersOf(context)) {
@@ -193,7 +193,7 @@ export const MEDICARE_SECONDARY_RULES: readonly Rule<PractitionerClaim>[] = once
     code: 'situation',
     severity: 'error',
     says: 'Medicare is not the first payer, and why is not told',
-    next: 'give the reason in SBR05',
+    next: 'give in SBR05 why another payer comes first',
     check(context, report) {
       const { coverage } = context.subscriber;
       if (!isMedicare(context) || coverage?.sequence === undefined) return;

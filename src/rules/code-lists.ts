@@ -97,7 +97,7 @@ function faultOf(found: LookedUp, code: string, lists: ImportedLists | undefined
         severity: severityOf(found.set, lists) ?? 'warning',
         message: 'the code needs more characters: it is a heading of the list, and not billed',
         expected: `a longer code that begins with ${code}, of the ${nameOf(found.set)}`,
-        next: 'use the code below it that says what was found',
+        next: 'use the longer code that the medical record supports',
       };
     case 'inactive':
       return {

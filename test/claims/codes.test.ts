@@ -109,7 +109,7 @@ describe('a claim on its way out', () => {
     const { claim, issues } = validateClaim({ ...CLAIM, ...change }, { codes });
     expect(issues).toMatchObject([{ path, code, severity, snip: 5, expected: expect.stringContaining(expected) }]);
     expect(claim === undefined).toBe(severity === 'error');
-    expect(issues[0]?.next).toMatch(code === 'code-incomplete' ? /below it/ : /claimwire codes import/);
+    expect(issues[0]?.next).toMatch(code === 'code-incomplete' ? /longer code/ : /claimwire codes import/);
     expect(validateClaim({ ...CLAIM, ...change }).issues).toEqual([]);
   });
 
