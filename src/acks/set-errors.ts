@@ -46,6 +46,25 @@ export function setError(error: AckErrorRecord, found: FoundPlace | undefined): 
   });
 }
 
+const ENVELOPES = {
+  interchange: { label: 'Interchange', codes: 'I18' },
+  group: { label: 'Functional group', codes: '716' },
+  set: { label: 'Transaction set', codes: '618' },
+} as const;
+
+/** Codes that only say that the faults are told elsewhere, or that there is none. */
+const NOTHING_MORE: ReadonlySet<string> = new Set(['000', '5', 'I5']);
+
+/** Why an interchange (TA105), a group (AK905) or a set (IK502) was refused as such, in words; nothing of a claim is at fault. */
+export function envelopeErrors(what: keyof typeof ENVELOPES, codes: readonly string[]): SetError[] {
+  const { label, codes: list } = ENVELOPES[what];
+  const telling = what === 'group' ? codes : codes.filter((code) => !NOTHING_MORE.has(code));
+  return telling.map((code) => ({
+    message: `${label}: ${labelOf(code, list)?.toLowerCase() ?? `code ${code}`}`,
+    next: 'The claims are not at fault: have the envelope looked into, then submit them again.',
+  }));
+}
+
 /** What to do, by IK403 of elements and IK304 of segments. */
 function nextOf({ segmentCode = '', elementCode }: AckErrorRecord): string {
   return (elementCode === undefined ? SEGMENT_STEPS[segmentCode] : ELEMENT_STEPS[elementCode]) ?? ASK;

@@ -1,5 +1,7 @@
 /** TA1, 999, 997 and 277CA of a received file as rows and claim events, tied to the files and claims they speak of. */
+
 import type { AckGroupRecord, AckTransactionRecord, Ta1Record } from '../../schemas/records.ts';
+import { envelopeErrors } from '../acks/set-errors.ts';
 import type { Item } from '../read-interchange.ts';
 import type { Tx } from '../store/database.ts';
 import type { FileRow } from '../store/files.ts';
@@ -77,6 +79,7 @@ async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
   const sent = await sentFile(context, { isa13: item.isa13.padStart(9, '0') });
   const rejected = item.result === 'R';
   const codes = [item.result, item.note];
+  const errors = envelopeErrors('interchange', [item.note]);
   const row = {
     kind: 'ta1',
     answersFileId: sent?.file.id,
@@ -87,7 +90,7 @@ async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
   } as const;
   addRow(context, row);
   for (const { claimId, patientControlNumber } of sent?.claims ?? []) {
-    if (rejected) addRow(context, { ...row, claimId, patientControlNumber });
+    if (rejected) addRow(context, { ...row, claimId, patientControlNumber, detail: { errors } });
     addEvent(context, claimId, rejected ? 'interchange_rejected' : 'interchange_accepted', item, { codes });
   }
 }
@@ -116,7 +119,8 @@ async function takeTransaction(context: Context, item: AckTransactionRecord): Pr
   for (const claim of claims) {
     const { claimId, patientControlNumber } = claim;
     const { errors, withSet } = faultsOf(claim);
-    const told = { errors, ...(withSet ? { withSet } : {}) };
+    const ofSet = result === 'rejected' ? envelopeErrors('set', item.codes) : [];
+    const told = { errors: [...errors, ...ofSet], ...(withSet ? { withSet } : {}) };
     const own = result === 'accepted_with_errors' && withSet && errors.length === 0 ? 'accepted' : result;
     addRow(context, { ...row, claimId, patientControlNumber, result: own, detail: told });
     addEvent(context, claimId, result === 'rejected' ? 'rejected_999' : 'acknowledged', item, { codes, ...told });
@@ -151,7 +155,8 @@ async function takeGroup(context: Context, item: AckGroupRecord): Promise<void> 
     const listed = context.listed.get(plainNumber(st02));
     const concerned = listed === undefined ? speaksOfAll : listed && refused;
     if (!concerned) continue;
-    if (refused) addRow(context, { ...row, st02, claimId, patientControlNumber });
+    const detail = { errors: envelopeErrors('group', item.codes) };
+    if (refused) addRow(context, { ...row, st02, claimId, patientControlNumber, detail });
     addEvent(context, claimId, refused ? 'rejected_999' : 'acknowledged', item, { codes });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namedPlace, setError } from '../../src/acks/set-errors.ts';
+import { envelopeErrors, namedPlace, setError } from '../../src/acks/set-errors.ts';
 import { ACKNOWLEDGMENT } from '../../src/codes/labels/acknowledgment.ts';
 import { ISSUE_CODES } from '../../src/issue.ts';
 
@@ -59,6 +59,16 @@ describe('a fault of a 999', () => {
       message: 'segment: code Z9',
       next: 'Ask the partner what it expects there.',
     });
+  });
+
+  test.each([
+    ['interchange', ['025'], ['Interchange: duplicate control number']],
+    ['interchange', ['000'], []],
+    ['group', ['5', '6'], ['Functional group: transaction count mismatch', 'Functional group: control number invalid']],
+    ['set', ['5', 'I5', '4'], ['Transaction set: segment count mismatch']],
+    ['set', ['99'], ['Transaction set: code 99']],
+  ] as const)('of the %s as such (%j) is no claim’s', (what, codes, messages) => {
+    expect(envelopeErrors(what, codes).map(({ message }) => message)).toEqual(messages);
   });
 
   test('names its place: segment, element, or what is missing there', () => {

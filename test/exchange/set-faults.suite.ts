@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFileBytes, type Store } from '../../src/store/index.ts';
 import type { SftpServer } from '../services/sshd.ts';
-import { ack999, claimJson, FA, interchange } from './answers.ts';
+import { ack999, claimJson, FA, interchange, ta1 } from './answers.ts';
 import { type Place, vault } from './place.ts';
 import { sentClaims } from './sent-claims.ts';
 
@@ -118,6 +118,22 @@ export function setFaultsSuite(store: () => Store, server: () => SftpServer): vo
       const error = { message: 'NM109: invalid code value', position: at };
       expect(await told(id)).toMatchObject([{ detail: { errors: [error] } }, { detail: { errors: [error] } }]);
       expect((await told(id)).some(({ detail }) => JSON.stringify(detail).includes('withSet'))).toBe(false);
+    });
+
+    test('a refusal of the set, the group or the interchange as such is told as what it is', async () => {
+      const place = await openSentIn(9, claimJson('A1'));
+      const told = async (text: string) => {
+        const id = await receive(place, text);
+        const rows = await rowsOf(`select detail->'errors' as errors from acknowledgments
+          where file_id = '${id}' and claim_id is not null`);
+        return rows.map(({ errors }) => errors);
+      };
+      expect(await told(oneSet('R*4', []))).toMatchObject([[{ message: 'Transaction set: segment count mismatch' }]]);
+      const group = interchange({ ...FA, isa13: '000000079' }, [ack999('1', {}, 'R', '1*1*0*6')]);
+      expect(await told(group)).toMatchObject([[{ message: 'Functional group: control number invalid' }]]);
+      expect(await told(ta1('000000001', 'R', '025'))).toMatchObject([
+        [{ message: 'Interchange: duplicate control number' }],
+      ]);
     });
 
     test('need 58: accepted with errors is no rejection; the claim moves on and its errors are shown', async () => {
