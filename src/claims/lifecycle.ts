@@ -33,6 +33,8 @@ const LEADS_TO = {
   submitted: 'ready',
   held: 'held',
   released: 'ready',
+  /** Handed in again: held until its new content is released. */
+  resubmitted: 'held',
   batched: 'batched',
   sent: 'sent',
   interchange_accepted: undefined,
@@ -65,13 +67,24 @@ export const CLAIM_STATES: readonly ClaimState[] = Object.freeze(Object.keys(RAN
 /** All event types. */
 export const CLAIM_EVENT_TYPES: readonly ClaimEventType[] = Object.freeze(Object.keys(LEADS_TO) as ClaimEventType[]);
 
-/** How far along a state is; events never take a claim to a lower rank. */
+/** How far along a state is; no event but resubmission takes a claim to a lower rank. */
 export function stateRank(state: ClaimState): number {
   return RANK[state];
 }
 
-/** The state after an event. An event that comes late (an acceptance after the payment) leaves the state as it is. */
+/** The states of claims that went out and that nobody has taken: they may be handed in again, and begin anew. */
+export const REJECTED_STATES: ReadonlySet<ClaimState> = new Set([
+  'rejected_999',
+  'rejected_clearinghouse',
+  'rejected_payer',
+]);
+
+/**
+ * The state after an event. An event that comes late (an acceptance after the payment) leaves the state as it is; only a
+ * claim that was rejected and is handed in again goes back, to begin anew.
+ */
 export function nextState(state: ClaimState, event: ClaimEventType): ClaimState {
+  if (event === 'resubmitted') return REJECTED_STATES.has(state) ? 'held' : state;
   const target = LEADS_TO[event];
   return target !== undefined && RANK[target] > RANK[state] ? target : state;
 }

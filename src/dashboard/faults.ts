@@ -24,7 +24,7 @@ export function faultList(value: unknown): Content {
   if (!parsed.success) return undefined;
   const { errors, withSet, level, outsideGuide } = parsed.data;
   const notes = [
-    withSet ? 'Rejected with its set: the fault is in another claim. Submit it again.' : undefined,
+    withSet ? 'Rejected with its set: the fault is in another claim. Submit this one again as it is.' : undefined,
     level === undefined ? undefined : LEVELS[level],
     outsideGuide.length === 0
       ? undefined

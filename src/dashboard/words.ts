@@ -67,6 +67,7 @@ const EVENTS: Readonly<Record<string, Word>> = {
   submitted: { label: 'Submitted', tone: 'quiet' },
   held: { label: 'Held by edits', tone: 'warn' },
   released: { label: 'Released', tone: 'quiet' },
+  resubmitted: { label: 'Handed in again', tone: 'quiet' },
   batched: { label: 'Batched into an 837', tone: 'info' },
   sent: { label: 'Sent', tone: 'info' },
   interchange_accepted: { label: 'Interchange accepted (TA1)', tone: 'info' },

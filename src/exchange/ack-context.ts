@@ -41,15 +41,19 @@ export function addRow(context: AckContext, row: Omit<NewAcknowledgment, 'fileId
   acknowledgments.push({ ...row, fileId: file.id, ordinal: acknowledgments.length + 1 });
 }
 
-/** Adds what an item of the file (the present one, unless its position is given) means for a claim. */
+/**
+ * Adds what an item of the file (the present one, unless its position is given) means for a claim. What is said of a sending
+ * that is over is a row and nothing more: the claim is on its way anew.
+ */
 export function addEvent(
   context: AckContext,
-  claimId: string,
+  { claimId, past = false }: { claimId: string; past?: boolean },
   type: ClaimEventType,
   item: { origin: NewEvent['origin'] },
   detail: Record<string, unknown>,
   position: number = context.position,
 ): void {
+  if (past) return;
   const { file, events } = context;
   const dedupeKey = `ack-${file.id}-${position}`;
   events.push({ claimId, type, dedupeKey, fileId: file.id, origin: item.origin, detail });

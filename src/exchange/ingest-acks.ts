@@ -89,9 +89,10 @@ async function takeTa1(context: Context, item: Ta1Record): Promise<void> {
     origin: item.origin,
   } as const;
   addRow(context, row);
-  for (const { claimId, patientControlNumber } of sent?.claims ?? []) {
+  for (const claim of sent?.claims ?? []) {
+    const { claimId, patientControlNumber } = claim;
     if (rejected) addRow(context, { ...row, claimId, patientControlNumber, detail: { errors } });
-    addEvent(context, claimId, rejected ? 'interchange_rejected' : 'interchange_accepted', item, { codes });
+    addEvent(context, claim, rejected ? 'interchange_rejected' : 'interchange_accepted', item, { codes });
   }
 }
 
@@ -118,12 +119,12 @@ async function takeTransaction(context: Context, item: AckTransactionRecord): Pr
   if (claims.length === 0) addRow(context, { ...row, result, detail: { errors: item.errors } });
   for (const claim of claims) {
     const { claimId, patientControlNumber } = claim;
-    const { errors, withSet } = faultsOf(claim);
+    const { errors, ...whose } = faultsOf(claim);
     const ofSet = result === 'rejected' ? envelopeErrors('set', item.codes) : [];
-    const told = { errors: [...errors, ...ofSet], ...(withSet ? { withSet } : {}) };
-    const own = result === 'accepted_with_errors' && withSet && errors.length === 0 ? 'accepted' : result;
+    const told = { errors: [...errors, ...ofSet], ...whose };
+    const own = result === 'accepted_with_errors' && whose.withSet && errors.length === 0 ? 'accepted' : result;
     addRow(context, { ...row, claimId, patientControlNumber, result: own, detail: told });
-    addEvent(context, claimId, result === 'rejected' ? 'rejected_999' : 'acknowledged', item, { codes, ...told });
+    addEvent(context, claim, result === 'rejected' ? 'rejected_999' : 'acknowledged', item, { codes, ...told });
   }
 }
 
@@ -151,12 +152,13 @@ async function takeGroup(context: Context, item: AckGroupRecord): Promise<void> 
   const claims = (sent?.claims ?? []).filter((claim) => claim.gs06 === gs06);
   const sets = new Set(claims.map(({ st02 }) => st02));
   const speaksOfAll = context.listed.size === 0 || included >= sets.size;
-  for (const { claimId, st02, patientControlNumber } of claims) {
+  for (const claim of claims) {
+    const { claimId, st02, patientControlNumber } = claim;
     const listed = context.listed.get(plainNumber(st02));
     const concerned = listed === undefined ? speaksOfAll : listed && refused;
     if (!concerned) continue;
     const detail = { errors: envelopeErrors('group', item.codes) };
     if (refused) addRow(context, { ...row, st02, claimId, patientControlNumber, detail });
-    addEvent(context, claimId, refused ? 'rejected_999' : 'acknowledged', item, { codes });
+    addEvent(context, claim, refused ? 'rejected_999' : 'acknowledged', item, { codes });
   }
 }

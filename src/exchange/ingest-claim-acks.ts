@@ -141,10 +141,11 @@ function closeLevel(context: AckContext, open: OpenLevel | undefined, above?: Op
   if (result === undefined) return;
   const facts = levelFacts(open);
   const { stage, codes } = facts;
-  for (const { claimId, patientControlNumber } of unlisted) {
+  for (const claim of unlisted) {
+    const { claimId, patientControlNumber } = claim;
     addRow(context, { ...facts, claimId, patientControlNumber, result });
     const type = eventOf(stage, result);
-    if (type !== undefined) addEvent(context, claimId, type, item, { stage, codes, level: item.level }, position);
+    if (type !== undefined) addEvent(context, claim, type, item, { stage, codes, level: item.level }, position);
     countFor(above, claimId, result);
   }
 }
@@ -163,7 +164,8 @@ function takeClaim(
 ): void {
   const { stage, result } = claimAckOutcome(item);
   const { statuses, lines, payerClaimNumber, clearinghouseNumber, patientControlNumber } = item;
-  const claimId = claimOf(context, item, receiver);
+  const claim = claimOf(context, item, receiver);
+  const claimId = claim?.claimId;
   const codes = statusCodes(statuses);
   const told = { statuses, lines, payerClaimNumber, clearinghouseNumber };
   addRow(context, {
@@ -179,11 +181,11 @@ function takeClaim(
   });
   countFor(receiver, claimId, result);
   countFor(provider, claimId, result);
-  if (claimId === undefined) return;
-  if (payerClaimNumber !== undefined)
+  if (claim === undefined || claimId === undefined) return;
+  if (payerClaimNumber !== undefined && claim.past !== true)
     context.payerNumbers.push({ claimId, payerClaimNumber, relayed: stage !== 'payer' });
   const type = eventOf(stage, result);
-  if (type !== undefined) addEvent(context, claimId, type, item, { stage, codes });
+  if (type !== undefined) addEvent(context, claim, type, item, { stage, codes });
 }
 
 /** In a batch of ours the number names the claim, whatever other claims of the number there are. */
@@ -191,12 +193,13 @@ function claimOf(
   { match, usage }: AckContext,
   item: ClaimAckRecord,
   receiver: OpenLevel | undefined,
-): string | undefined {
+): { claimId: string; past?: boolean } | undefined {
   const number = item.patientControlNumber;
   const [inBatch, ...others] = receiver?.claims.filter((claim) => claim.patientControlNumber === number) ?? [];
-  if (inBatch !== undefined && others.length === 0) return inBatch.claimId;
+  if (inBatch !== undefined && others.length === 0) return inBatch;
   const chargeCents = item.statuses.find((status) => status.chargeCents !== undefined)?.chargeCents;
-  return match({ ...item, chargeCents, usage })?.claim.id;
+  const claimId = match({ ...item, chargeCents, usage })?.claim.id;
+  return claimId === undefined ? undefined : { claimId };
 }
 
 /** A claim that is pending at a clearinghouse was taken there; only a payer decides on it. */

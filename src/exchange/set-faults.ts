@@ -54,8 +54,11 @@ function namedSet(answer: AckTransactionRecord, sent: SentFile, errors: Map<Name
   return places.length === 0 ? [] : [{ gs06: first.gs06, st02: first.st02, places }];
 }
 
-/** The faults that a claim of an answered set is told; `withSet`: it shares the set with those at fault and is not one of them. */
-export type ClaimFaults = { errors: SetError[]; withSet: boolean };
+/**
+ * The faults that a claim of an answered set is told. `atFault`: some are its own; `withSet`: it only shares the set with
+ * claims that are at fault.
+ */
+export type ClaimFaults = { errors: SetError[]; atFault?: true; withSet?: true };
 
 /**
  * Whose fault it is, by claim. A fault is the claim's that the 999 names (CTX), else of those that hold its place; one that
@@ -76,7 +79,7 @@ export function faultsByClaim(
     const isAlone = told.every(({ holders }) => holders.size === 0);
     return {
       errors: [...own, ...shared].map(({ error }) => error),
-      withSet: own.length === 0 && !isAlone,
+      ...(own.length > 0 ? { atFault: true } : isAlone ? {} : { withSet: true }),
     };
   };
 }

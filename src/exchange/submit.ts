@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts';
 import { type ClaimConflict, insertClaims, type NewClaim } from '../store/claims.ts';
 import { type Tx, transact } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
-import { renewHeldClaims } from '../store/held-claims.ts';
+import { renewHeldClaims, reopenRejectedClaims } from '../store/held-claims.ts';
 import { newControlNumber, newId } from '../store/ids.ts';
 import { upsertPartner } from '../store/partners.ts';
 import { findSubmission, finishSubmission, insertSubmission, readSubmission } from '../store/submissions.ts';
@@ -85,6 +85,7 @@ async function takeIn(tx: Tx, handIn: HandIn, body: readonly unknown[]): Promise
     else rows.push({ index, row: claimRow(handIn, parsed.claim) });
   });
   const all = rows.map(({ row }) => row);
+  await reopenRejectedClaims(tx, all);
   const renewed = await renewHeldClaims(tx, all);
   const fresh = all.filter(({ id }) => !renewed.has(id));
   const { conflicts } = await insertClaims(tx, fresh);

@@ -36,9 +36,11 @@ export async function answerSummary(
   now: Date,
 ): Promise<AnswerSummary> {
   const { rows: byState } = await sql<ClaimSum & { state: ClaimState }>`
-    select c.state, count(*)::int as claims, sum(c.charge_cents)::bigint as cents
+    select coalesce(e.detail ->> 'from', c.state) as state, count(*)::int as claims, sum(c.charge_cents)::bigint as cents
     from file_claims f join claims c on c.id = f.claim_id
-    where f.file_id = ${id} group by c.state`.execute(db);
+    -- A claim that was handed in again stands here as it did when this sending was over.
+    left join events e on e.claim_id = f.claim_id and e.file_id = f.file_id and e.type = 'resubmitted'
+    where f.file_id = ${id} group by 1`.execute(db);
   const envelopes = await db
     .selectFrom('acknowledgments')
     .select(['kind', 'stage', 'gs06', 'st02', 'result', 'codes', 'fileId'])
@@ -66,10 +68,10 @@ function awaitedOf(byState: readonly (ClaimSum & { state: ClaimState })[], sentA
 /** Whether a claim (of the table `claims`) should have had its next answer by `now`. */
 export function isOverdue(now: Date): RawBuilder<boolean> {
   const conditions = EXPECTED_ANSWERS.map(
-    ([state, answer]) => sql`(claims.state = ${state} and f.sent_at < ${overdueIfSentBefore(answer, now)})`,
+    ([state, answer]) => sql`when ${state} then ${overdueIfSentBefore(answer, now)}::timestamptz`,
   );
   const states = EXPECTED_ANSWERS.map(([state]) => state);
-  return sql<boolean>`(claims.state = any(${states}::text[]) and exists (
-    select from file_claims fc join files f on f.id = fc.file_id
-    where fc.claim_id = claims.id and (${sql.join(conditions, sql` or `)})))`;
+  return sql<boolean>`(claims.state = any(${states}::text[]) and (
+    select max(f.sent_at) from file_claims fc join files f on f.id = fc.file_id where fc.claim_id = claims.id
+  ) < case claims.state ${sql.join(conditions, sql` `)} end)`;
 }

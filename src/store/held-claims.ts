@@ -1,9 +1,9 @@
 /** Claims that wait for a person. */
 import { sql } from 'kysely';
-import { stateRank } from '../claims/lifecycle.ts';
+import { type ClaimState, REJECTED_STATES, stateRank } from '../claims/lifecycle.ts';
 import type { Issue } from '../issue.ts';
 import { unnestRows } from './bulk.ts';
-import { CLAIM_COLUMNS, claimRow, type NewClaim } from './claims.ts';
+import { applyEvents, CLAIM_COLUMNS, claimRow, type NewClaim } from './claims.ts';
 import type { Tx } from './database.ts';
 import { appendEvents } from './events.ts';
 
@@ -31,6 +31,40 @@ export async function holdClaims(
 /** What tells one claim from another. */
 const KEY = ['partnerId', 'usage', 'patientControlNumber', 'frequency', 'replacesNumber'] as const;
 const CONTENT = Object.keys(CLAIM_COLUMNS).filter((name) => name !== 'id' && !KEY.some((key) => key === name));
+
+/**
+ * Opens rejected claims that are handed in again under their key: they are held until they are renewed, and the event says in
+ * which file they were rejected. What comes with its old content is opened only where a 999 or a TA1 rejected it for no fault
+ * of its own, so that the same list handed in twice sends nothing twice.
+ */
+export async function reopenRejectedClaims(tx: Tx, claims: readonly NewClaim[]): Promise<void> {
+  const rows = firstOfEachKey(claims.map(claimRow));
+  if (rows.length === 0) return;
+  const { partnerId, usage, patientControlNumber, frequency, replacesNumber, bodySha256, submissionId, id } =
+    CLAIM_COLUMNS;
+  const keys = { id, partnerId, usage, patientControlNumber, frequency, replacesNumber, bodySha256, submissionId };
+  const { rows: found } = await sql<{ claimId: string; handIn: string; from: ClaimState; fileId: string | null }>`
+    select c.id as claim_id, coalesce(r.submission_id, r.id) as hand_in, c.state as from,
+      (select max(f.file_id::text) from file_claims f where f.claim_id = c.id) as file_id
+    from ${unnestRows(keys, rows)}
+    join claims c using (partner_id, usage, patient_control_number, frequency, replaces_number)
+    where c.state = any(${[...REJECTED_STATES]}::text[]) and (c.body_sha256 <> r.body_sha256 or (
+      c.state = 'rejected_999' and not exists (
+        select from events e where e.claim_id = c.id and e.type = 'rejected_999' and e.detail -> 'atFault' is not null
+          and e.id > coalesce((select max(id) from events where claim_id = c.id and type = 'resubmitted'), 0)
+      )))
+    order by c.id for update of c`.execute(tx);
+  await applyEvents(
+    tx,
+    found.map(({ claimId, handIn, from, fileId }) => ({
+      claimId,
+      type: 'resubmitted' as const,
+      dedupeKey: `resubmitted-${handIn}`,
+      fileId: fileId ?? undefined,
+      detail: { from },
+    })),
+  );
+}
 
 /**
  * Puts claims in the place of held ones with the same key: those were never sent. Gives back which claim each became, by the id

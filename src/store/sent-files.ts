@@ -40,8 +40,9 @@ export function findSentFile(db: Db, { partnerId, isa13, gs06, usage }: SentFile
     .executeTakeFirst();
 }
 
-/** A claim's place in a sent file, with what names the claim. */
-export type FileClaim = FilePlace & Pick<Selectable<ClaimsTable>, 'patientControlNumber' | 'state' | 'billingNpi'>;
+/** A claim's place in a sent file, with what names the claim. `past`: it was handed in again since, and this sending is over. */
+export type FileClaim = FilePlace &
+  Pick<Selectable<ClaimsTable>, 'patientControlNumber' | 'state' | 'billingNpi'> & { past: boolean };
 
 /** The claims of a sent file, or of one of its sets, in the order they stand in it. */
 export function claimsOfFile(db: Db, fileId: string, st02?: string): Promise<FileClaim[]> {
@@ -51,6 +52,11 @@ export function claimsOfFile(db: Db, fileId: string, st02?: string): Promise<Fil
     .select([
       'claimId', 'gs06', 'st02', 'segmentFrom', 'segmentTo', 'claims.patientControlNumber', 'claims.state', 'claims.billingNpi',
     ]) // biome-ignore format: a list
+    .select(
+      sql<boolean>`claims.state in ('held', 'ready') or exists (
+        select from file_claims later where later.claim_id = file_claims.claim_id and later.file_id > file_claims.file_id
+      )`.as('past'),
+    )
     .where('fileId', '=', fileId)
     .$if(st02 !== undefined, (query) => query.where('st02', '=', st02!))
     .orderBy('gs06')

@@ -1,13 +1,14 @@
 /** Faults told by a 999: tied to the claim and to the field in the claim object, with what to do. */
 import { describe, expect, test } from 'vitest';
-import { readFileBytes, type Store } from '../../src/store/index.ts';
+import { submitClaims } from '../../src/exchange/submit.ts';
+import { answerSummary, readFileBytes, type Store } from '../../src/store/index.ts';
 import type { SftpServer } from '../services/sshd.ts';
 import { ack999, claimJson, FA, interchange, ta1 } from './answers.ts';
 import { type Place, vault } from './place.ts';
 import { sentClaims } from './sent-claims.ts';
 
 export function setFaultsSuite(store: () => Store, server: () => SftpServer): void {
-  const { openSent, openSentIn, receive, rowsOf, claimsOf, states } = sentClaims(store, server);
+  const { openSent, openSentIn, sendMore, receive, rowsOf, claimsOf, states } = sentClaims(store, server);
 
   /** The ordinal in its set (ST = 1) of the n-th segment of the sent file that begins so. */
   const ordinalOf = async (place: Place, prefix: string, nth = 1) => {
@@ -65,6 +66,7 @@ export function setFaultsSuite(store: () => Store, server: () => SftpServer): vo
             next: 'Fill it.',
           },
         ],
+        atFault: true,
       });
       expect(await detailOf(place, 'A2')).toMatchObject({
         codes: ['R', '5'],
@@ -118,6 +120,27 @@ export function setFaultsSuite(store: () => Store, server: () => SftpServer): vo
       const error = { message: 'NM109: invalid code value', position: at };
       expect(await told(id)).toMatchObject([{ detail: { errors: [error] } }, { detail: { errors: [error] } }]);
       expect((await told(id)).some(({ detail }) => JSON.stringify(detail).includes('withSet'))).toBe(false);
+    });
+
+    test('need 53: what was refused goes out again, and what is said of the old sending no longer counts', async () => {
+      const place = await openSentIn(9, claimJson('A1'), claimJson('A2'), claimJson('A3'));
+      const [old] = await rowsOf(`select id from files where partner_id = '${place.id}' and direction = 'out'`);
+      const at = await ordinalOf(place, 'SV1*', 3);
+      const faults = [`IK3*SV1*${at}*2400*8`, 'IK4*1:2*234*7'];
+      await receive(place, oneSet('R*5', faults));
+      const submitted = await submitClaims(place.exchange, place.id, [claimJson('A1'), claimJson('A2')]);
+      expect(submitted.claims.map(({ state }) => state)).toEqual(['ready', 'known']);
+      await sendMore(place, claimJson('A2', { diagnoses: ['J06.9', 'R05.9'] }));
+      expect(await states(place)).toEqual({ A1: 'sent', A2: 'sent', A3: 'rejected_999' });
+      // The old answer comes once more, then that of the new file.
+      await receive(place, oneSet('R*5', faults).replaceAll('000000077', '000000079'));
+      expect(await states(place)).toEqual({ A1: 'sent', A2: 'sent', A3: 'rejected_999' });
+      const second = interchange({ ...FA, isa13: '000000080' }, [ack999('2', { '0001': 'A' }, 'A', '1*1*1')]);
+      await receive(place, second);
+      expect(await states(place)).toEqual({ A1: 'acknowledged', A2: 'acknowledged', A3: 'rejected_999' });
+      const { stages } = await answerSummary(store().db, { id: String(old?.id), sentAt: new Date() }, new Date());
+      expect(stages[0]).toMatchObject({ sent: { claims: 3 }, rejected: { claims: 3 }, silent: { claims: 0 } });
+      expect((await claimsOf(place)).length).toBe(3);
     });
 
     test('a refusal of the set, the group or the interchange as such is told as what it is', async () => {
