@@ -72,36 +72,48 @@ export async function refreshRejections(tx: Tx, claimIds: readonly string[]): Pr
 }
 
 /**
- * Claims with denials that the given ones are or replace, each with itself and all that replaced it. A replacement names
- * the payer's number of the claim it is for (REF*F8), which stands on that claim's payments.
+ * Claims that the given ones are or replace, with denials that more than one decision may speak of, each with itself and all
+ * that replaced it. A replacement names the payer's number of the claim it is for (REF*F8), which stands on that claim's
+ * payments. Most claims are decided on once: they are passed over at the price of a look-up.
  */
 async function familiesWithDenials(
   tx: Tx,
   claimIds: readonly string[],
 ): Promise<{ rootId: string; memberId: string }[]> {
+  const ids = [...claimIds, ...(await replacedBy(tx, claimIds))];
   const { rows } = await sql<{ rootId: string; memberId: string }>`
-    with recursive up(id) as (
-      select unnest(${claimIds}::uuid[])
-      union
-      select cp.claim_id from up
-      join claims c on c.id = up.id and c.replaces_number <> ''
-      join claim_payments cp on cp.payer_claim_number = c.replaces_number and cp.claim_id is not null
-      join claims r on r.id = cp.claim_id and r.partner_id = c.partner_id
-    ), roots as (
-      select distinct up.id from up
-      join claim_payments cp on cp.claim_id = up.id
-      join denials d on d.claim_payment_id = cp.id
+    with recursive roots as (
+      select c.id from claims c where c.id = any(${ids}::uuid[])
+        and exists (select 1 from claim_payments cp join denials d on d.claim_payment_id = cp.id
+          where cp.claim_id = c.id and (d.outcome is not null
+            or exists (select 1 from claim_payments other where other.claim_id = c.id and other.id <> cp.id)
+            or exists (select 1 from claims r where r.partner_id = c.partner_id and r.replaces_number <> ''
+              and r.replaces_number = cp.payer_claim_number)))
     ), down(root_id, member_id) as (
       select id, id from roots
       union
-      select down.root_id, c.id from down
-      join claim_payments cp on cp.claim_id = down.member_id and cp.payer_claim_number is not null
+      select down.root_id, r.id from down
       join claims m on m.id = down.member_id
-      join claims c on c.partner_id = m.partner_id and c.replaces_number = cp.payer_claim_number
-        and c.replaces_number <> ''
+      join claim_payments cp on cp.claim_id = m.id
+      join claims r on r.partner_id = m.partner_id and r.replaces_number <> '' and r.replaces_number = cp.payer_claim_number
     )
     select root_id, member_id from down`.execute(tx);
   return rows;
+}
+
+/** The claims that the given ones replace, and those that these replace: found by the payer's number or our own, proved by a payment. */
+async function replacedBy(tx: Tx, claimIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up(id) as (
+      select id from claims where id = any(${claimIds}::uuid[]) and replaces_number <> ''
+      union
+      select r.id from up join claims c on c.id = up.id and c.replaces_number <> ''
+      join claims r on r.partner_id = c.partner_id
+        and (r.payer_claim_number = c.replaces_number or r.patient_control_number = c.patient_control_number)
+      where exists (select 1 from claim_payments cp where cp.claim_id = r.id and cp.payer_claim_number = c.replaces_number)
+    )
+    select id from up`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 async function decisionsOf(tx: Tx, claimIds: readonly string[]): Promise<{ decisions: Decision[]; denials: Row[] }> {
