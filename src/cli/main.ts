@@ -169,6 +169,13 @@ command(
 ).option('--json', 'before and after as a line of JSON');
 
 command(
+  'payer-rules <action> [file-or-id]',
+  "payers' rules about denials: list, add FILE, remove ID",
+  async (action: string, which: string | undefined, options: { json?: boolean }) =>
+    (await import('./payer-rules.ts')).payerRules(action, which, options),
+).option('--json', 'list: one line of JSON per payer');
+
+command(
   'follow-up <claim-id> <kind>',
   'what follows from a decision: secondary, replacement, void, new (claim JSON), patient-share',
   async (claimId: string, kind: string) => (await import('./follow-up.ts')).followUp(claimId, kind),

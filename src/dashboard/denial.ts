@@ -10,6 +10,7 @@ import { option } from './claims.ts';
 import { denialCode, denialMeaning, payerLink } from './denials.ts';
 import { csrfField, type Frame } from './layout.ts';
 import { chip, count, dash, day, empty, facts, moment, money, pageHead, panel, plural, table } from './parts.ts';
+import { fileLink } from './places.ts';
 import { word } from './words.ts';
 
 /** The content of a denial's page. */
@@ -27,7 +28,7 @@ ${panel('Next step', html`<div class="body"><p><strong>${word('denialAction', de
 </div>`;
 }
 
-function why({ denial, decidedIn }: DenialDetail, describe: Describe): Html {
+function why({ denial, told, decidedIn }: DenialDetail, describe: Describe): Html {
   const rejected = denial.task.startsWith('rejection');
   return facts([
     ['Kind', word('denialTask', denial.task).label],
@@ -49,6 +50,7 @@ function why({ denial, decidedIn }: DenialDetail, describe: Describe): Html {
         : html`<a href="/claims/${denial.claimId}">Lines, segments as sent, timeline</a>`,
     ],
     ['Payer', payerLink(denial)],
+    ['In the file', told === undefined ? undefined : fileLink(told.fileId, told.fileName, told.origin)],
     ['Rules', denial.rule === null ? 'Common table' : html`<span class="mono">${denial.rule}</span>`],
     ['Points', count(denial.points)],
     ['Since', moment(denial.createdAt)],

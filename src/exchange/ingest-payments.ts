@@ -1,4 +1,5 @@
 /** The 835 transactions of a received file: posted once, matched to claims, balanced in cents, denials opened. */
+import type { PayerRules } from '../../schemas/payer-rules.ts';
 import type { ClaimPaymentRecord, PaymentLineRecord, PaymentRecord } from '../../schemas/records.ts';
 import { chunksOf } from '../lists.ts';
 import type { Item } from '../read-interchange.ts';
@@ -11,6 +12,7 @@ import { lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvents, type NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
+import { payerRulesOf } from '../store/payer-rules.ts';
 import {
   addClaimPayments,
   type NewClaimPayment,
@@ -56,6 +58,8 @@ export async function postRemittances(
 type Posting = PostingContext & {
   remittance: Remittance;
   payment: OpenedPayment;
+  /** What payers' rules say of denials. */
+  rules: readonly PayerRules[];
   usage: string | undefined;
   waiting: ClaimPaymentRecord[];
   added: number;
@@ -68,7 +72,8 @@ async function beginPosting(
   usage: string | undefined,
 ): Promise<Posting> {
   const payment = await openPayment(context.tx, newPayment(context.file, remittance));
-  return { ...context, remittance, payment, usage, waiting: [], added: 0, events: [] };
+  const rules = await payerRulesOf(context.tx);
+  return { ...context, remittance, payment, rules, usage, waiting: [], added: 0, events: [] };
 }
 
 async function takeClaim(posting: Posting, claim: ClaimPaymentRecord): Promise<void> {
@@ -94,7 +99,7 @@ async function addWaiting(posting: Posting): Promise<void> {
   const { payer } = posting.remittance.payment;
   const evidence = waiting.map((record) => evidenceOf(record, payer, usage));
   const choices = await matchPayments(tx, file.partnerId, evidence);
-  const claims = waiting.map((record, index) => claimPayment(record, choices[index]!, posting.remittance.payment));
+  const claims = waiting.map((record, index) => claimPayment(record, choices[index]!, posting));
   const claimIds = [...new Set(claims.flatMap(({ claimId }) => claimId ?? []))];
   await lockClaims(tx, claimIds);
   await settleUncertain(tx, claimIds, at);
@@ -153,7 +158,7 @@ function paymentDetailOf(payment: PaymentRecord): unknown {
 function claimPayment(
   record: ClaimPaymentRecord,
   { match, candidates }: Choice,
-  payment: PaymentRecord,
+  { remittance, rules }: Pick<Posting, 'remittance' | 'rules'>,
 ): NewClaimPayment {
   const {
     type: _type,
@@ -189,7 +194,7 @@ function claimPayment(
     origin,
     adjustments,
     lines: lines.map(paymentLine),
-    denials: tellDenials(record, outcome, payment, match === undefined ? [] : [match.claim.payerId]),
+    denials: tellDenials(record, outcome, remittance.payment, match === undefined ? [] : [match.claim.payerId], rules),
   };
 }
 

@@ -7,6 +7,7 @@ import { applyEvents, lockClaims, setPayerClaimNumbers } from '../store/claims.t
 import { type Db, type Tx, transact } from '../store/database.ts';
 import { openRejections } from '../store/denial-tasks.ts';
 import { type FileRow, fileChunks, findFile, lockFile, moveFile } from '../store/files.ts';
+import { payerRulesOf } from '../store/payer-rules.ts';
 import { createFactsTaker, type FileFacts, UNUSABLE } from './inbound-facts.ts';
 import { collectAcknowledgments } from './ingest-acks.ts';
 import { postRemittances } from './ingest-payments.ts';
@@ -107,7 +108,7 @@ async function postAnswers(
   await insertAcknowledgments(tx, acknowledgments);
   await setPayerClaimNumbers(tx, payerNumbers);
   await applyEvents(tx, events);
-  await openRejections(tx, claimIds);
+  await openRejections(tx, claimIds, await payerRulesOf(tx));
   await rematch(
     tx,
     file.partnerId,

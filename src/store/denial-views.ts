@@ -1,6 +1,7 @@
 /** Read-only views of the worklist of denials for the dashboard and the JSON API. */
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { DENIAL_STATUSES, type DenialStatus } from '../../schemas/denial-words.ts';
+import type { Origin } from '../issue.ts';
 import { URGENCY } from '../remits/denials/deadlines.ts';
 import type { Db } from './database.ts';
 import { PAGE_SIZE, type PageOf, pageOf } from './pages.ts';
@@ -86,6 +87,8 @@ function conditions({ status, task, category, action, owner, reason, group }: De
 export type DenialDetail = {
   denial: ListedDenial & Pick<Selectable<DenialsTable>, 'next' | 'deadlines'>;
   history: Selectable<DenialEventsTable>[];
+  /** Where it stands in the file that told it. */
+  told: { fileId: string; fileName: string; origin: Origin } | undefined;
   /** The payment whose decision answered it. */
   decidedIn: { paymentId: string; traceNumber: string; settlementDate: string | null } | undefined;
 };
@@ -103,5 +106,19 @@ export async function denialDetail(db: Db, id: string, today: string): Promise<D
     .select(['p.id as paymentId', 'p.traceNumber', 'p.settlementDate'])
     .where('c.id', '=', denial.decidedBy)
     .executeTakeFirst();
-  return { denial, history, decidedIn };
+  return { denial, history, told: await toldIn(db, id), decidedIn };
+}
+
+/** The segments of the claim payment, or those that rejected the claim. */
+async function toldIn(db: Db, id: string): Promise<DenialDetail['told']> {
+  const { rows } = await sql<NonNullable<DenialDetail['told']>>`
+    select f.id as file_id, f.name as file_name, coalesce(cp.origin, e.origin, p.origin) as origin
+    from denials d
+    left join claim_payments cp on cp.id = d.claim_payment_id
+    left join events e on e.id = d.event_id
+    left join provider_adjustments pa on pa.id = d.provider_adjustment_id
+    left join payments p on p.id = coalesce(cp.payment_id, pa.payment_id)
+    join files f on f.id = coalesce(p.file_id, e.file_id)
+    where d.id = ${id}`.execute(db);
+  return rows[0];
 }

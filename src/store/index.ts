@@ -68,6 +68,7 @@ export {
   resumePartner,
   upsertPartner,
 } from './partners.ts';
+export { payerRulesOf, putPayerRules, removePayerRules } from './payer-rules.ts';
 export { repostPayment, unpostPayment } from './payment-actions.ts';
 export {
   addClaimPayments,

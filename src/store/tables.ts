@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Claim } from '../../schemas/claim.ts';
 import type { DenialAction, DenialCategory, DenialStatus, DenialTask } from '../../schemas/denial-words.ts';
+import type { PayerRules } from '../../schemas/payer-rules.ts';
 import type { ClaimEventType, ClaimState } from '../claims/lifecycle.ts';
 import type { Issue, Origin } from '../issue.ts';
 import type { Cents } from '../money.ts';
@@ -307,6 +308,12 @@ export interface DenialsTable {
   createdAt: Stamp;
 }
 
+export interface PayerRulesTable {
+  id: string;
+  rules: JsonColumn<PayerRules>;
+  changedAt: Stamp;
+}
+
 export interface DenialEventsTable {
   id: Generated<number>;
   denialId: string;
@@ -362,6 +369,7 @@ export interface Database {
   paymentActions: PaymentActionsTable;
   denials: DenialsTable;
   denialEvents: DenialEventsTable;
+  payerRules: PayerRulesTable;
   matchCandidates: MatchCandidatesTable;
   matchChoices: MatchChoicesTable;
   controlNumbers: ControlNumbersTable;

@@ -205,7 +205,14 @@ describe('the worklist of denials', () => {
   it('shows a denial whole: why, what to do, by when, what was done', async () => {
     const { id } = await first('reason=29');
     const page = await body(`/denials/${id}`);
-    for (const text of ['Timely filing', 'Next step', 'Filed after the time limit', 'Points', 'Nothing was done yet.'])
+    for (const text of [
+      'Timely filing',
+      'Next step',
+      'Filed after the time limit',
+      'Points',
+      'In the file',
+      'Nothing was done yet.',
+    ])
       expect(page).toContain(text);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { payerRules } from '../../schemas/payer-rules.ts';
 import { makeFollowUp } from '../../src/exchange/follow-up.ts';
 import { submitClaims } from '../../src/exchange/submit.ts';
 import { readInterchangeSync } from '../../src/read-interchange.ts';
-import { newId, type Store } from '../../src/store/index.ts';
+import { newId, putPayerRules, removePayerRules, type Store, transact } from '../../src/store/index.ts';
 import { decidedClaim } from '../../src/store/standing-decisions.ts';
 import type { SftpServer } from '../services/sshd.ts';
 import { claimJson, HP, interchange, LINES, remit } from './answers.ts';
@@ -21,7 +22,7 @@ const SECOND = {
 
 /** What follows from what was posted. */
 export function followUpSuite(store: () => Store, server: () => SftpServer): void {
-  const { openSent, receive, claimsOf } = sentClaims(store, server);
+  const { openSent, receive, claimsOf, rowsOf } = sentClaims(store, server);
 
   describe('what follows', () => {
     test('is made of the decision as it was read, and may be handed in', async () => {
@@ -52,6 +53,25 @@ export function followUpSuite(store: () => Store, server: () => SftpServer): voi
         claim: { frequency: '8', replaces: { payerClaimNumber: 'NA1' } },
       });
       expect(await makeFollowUp(db, newId(), 'secondary')).toBeUndefined();
+    });
+
+    test('need 88: denials are told by the rules that were kept of the payer', async () => {
+      const place = await openSent(claimJson('A1'));
+      const rules = payerRules.parse({
+        id: 'sample',
+        title: 'Sample',
+        sources: [{ title: 'Manual', url: 'https://sample.example/manual', retrieved: '2026-01-02' }],
+        effective: { from: '2026-01-01' },
+        appliesTo: { payers: ['SAMPL'] },
+        reasons: [{ reasons: ['50'], category: 'recordsAsked', action: 'sendRecords' }],
+        deadlines: [{ kind: 'correctedClaim', from: 'remittance', count: 30, unit: 'days' }],
+      });
+      await transact(store(), (tx) => putPayerRules(tx, rules));
+      await receive(place, interchange(HP, [remit('T1', [{ pcn: 'A1', paid: 100, lines: LINES.partial }])]));
+      const told = `select category, rule, due_on::text from denials d join claims c on c.id = d.claim_id where c.partner_id = '${place.id}'`;
+      expect(await rowsOf(told)).toEqual([{ category: 'recordsAsked', rule: 'sample', due_on: '2026-12-23' }]);
+      await transact(store(), (tx) => removePayerRules(tx, 'sample'));
+      expect(await rowsOf(told)).toEqual([{ category: 'medicalNecessity', rule: null, due_on: null }]);
     });
 
     test('is made of what stands: not of what was reversed, and of the correction', async () => {

@@ -36,7 +36,7 @@ const CASES: readonly (readonly [string, Adjusted, ClaimOutcome, string[]])[] = 
   ['secondary: paid what was left', { status: '2', paid: 25, cas: ['OA*23*100'] }, 'paid', []],
 ];
 
-describe('an adjudicated claim', () => {
+describe('need 73: a payment of zero is no denial, and a denial is known by its reason', () => {
   test.each(CASES)('%s', (_name, adjusted, outcome, denials) => {
     const claim = claimPayment(adjusted);
     expect(classify(claim)).toBe(outcome);

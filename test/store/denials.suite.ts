@@ -13,8 +13,10 @@ import {
   type NewClaimPayment,
   openRejections,
   pageOfDenials,
+  payerRulesOf,
+  putPayerRules,
   refreshClaimMoney,
-  retellDenials,
+  removePayerRules,
   type Store,
   transact,
 } from '../../src/store/index.ts';
@@ -123,11 +125,13 @@ export function denialsSuite(store: () => Store): void {
         reasons: [{ reasons: ['50'], category: 'recordsAsked', action: 'sendRecords' }],
         deadlines: [{ kind: 'correctedClaim', from: 'service', count: 90, unit: 'days' }],
       });
-      expect(await retellDenials(store().db, [rules, ...COMMON_PAYER_RULES])).toBeGreaterThan(0);
+      expect(await transact(store(), (tx) => putPayerRules(tx, rules))).toBeGreaterThan(0);
+      expect(await payerRulesOf(store().db)).toEqual([rules, ...COMMON_PAYER_RULES]);
       expect(await listed(ids)).toMatchObject([
         { category: 'recordsAsked', dueOn: '2026-04-05', rule: 'own', status: 'new' },
       ]);
-      await retellDenials(store().db);
+      expect(await transact(store(), (tx) => removePayerRules(tx, 'own'))).toBeGreaterThan(0);
+      expect(await transact(store(), (tx) => removePayerRules(tx, 'own'))).toBeUndefined();
       expect(await listed(ids)).toMatchObject([{ category: 'medicalNecessity', dueOn: null, rule: null }]);
     });
   });
