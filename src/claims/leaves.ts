@@ -1,74 +1,69 @@
-/** The texts in the loops that carry a claim, each with the segment and the element that it stands in. */
+/** The segments in the loops that carry a claim, and the texts in them, each with the element that it stands in. */
 import type { ClaimKind } from '../../schemas/claim.ts';
 import type { ElementUse, Layout, LoopUse, SegmentUse } from '../x12/grammar.ts';
 import { KINDS } from './kinds.ts';
 import type { LoopsRead } from './to-837.ts';
 
 type Path = readonly (string | number)[];
-type Level = 'provider' | 'subscriber' | 'patient' | 'claim';
 
-/** A text: the keys that lead to its segment in the loops of a level, and those that lead to it `within` the segment. */
-export type Leaf = {
-  level: Level;
-  loop: LoopUse;
-  use: SegmentUse;
-  segment: object;
-  path: Path;
-  within: Path;
-  value: unknown;
-};
+/** A segment's value; `place` tells it from all others of the claim, `name` is the same for those that stand side by side. */
+export type ClaimSegment = { loop: LoopUse; use: SegmentUse; value: object; place: string; name: string };
 
-const LEVEL_NAMES: readonly Level[] = ['provider', 'subscriber', 'patient', 'claim'];
+/** A text of a segment, and the keys of its value that lead to it. */
+export type Leaf = { segment: ClaimSegment; within: Path; text: unknown };
 
-/** The texts of the levels and the claim, without HL and LX: numbers that the writer gives anew. */
-export function leavesOf(kind: ClaimKind, loops: LoopsRead): Leaf[] {
-  const uses = levelUses(KINDS[kind].guide.root);
-  return LEVEL_NAMES.flatMap((level) => {
-    const value = loops[level];
-    return value === undefined ? [] : leavesIn(uses[level], value, { level, path: [] });
-  });
-}
-
-function levelUses(root: LoopUse): Record<Level, LoopUse> {
-  const provider = loopIn(root, 'billingProviders');
-  const subscriber = loopIn(provider, 'subscribers');
-  return { provider, subscriber, patient: loopIn(subscriber, 'patients'), claim: loopIn(subscriber, 'claims') };
-}
-
-function loopIn({ items, id }: LoopUse, key: string): LoopUse {
-  const found = items.find((item) => item.key === key);
-  if (found?.kind !== 'loop') throw new Error(`loop ${id} has no loop ${key}`);
+/** The segments of the levels and the claim, without HL and LX: numbers that the writer gives anew. */
+export function segmentsOf(kind: ClaimKind, { provider, subscriber, patient, claim }: LoopsRead): ClaimSegment[] {
+  const ofProvider = loopIn(KINDS[kind].guide.root, 'billingProviders');
+  const ofSubscriber = loopIn(ofProvider, 'subscribers');
+  const found: ClaimSegment[] = [];
+  addSegments(found, ofProvider, provider, '', '');
+  addSegments(found, ofSubscriber, subscriber, '', '');
+  if (patient !== undefined) addSegments(found, loopIn(ofSubscriber, 'patients'), patient, '', '');
+  addSegments(found, loopIn(ofSubscriber, 'claims'), claim, '', '');
   return found;
 }
 
 const NUMBERED: ReadonlySet<string> = new Set(['HL', 'LX']);
 
-function leavesIn(loop: LoopUse, value: object, at: { level: Level; path: Path }): Leaf[] {
-  return loop.items.flatMap((item) => {
-    const given = (value as Record<string, unknown>)[item.key];
-    const path = [...at.path, item.key];
-    return instancesOf(given).flatMap(([one, index]) => {
-      const here = { level: at.level, path: index === undefined ? path : [...path, index] };
-      if (item.kind === 'loop') return leavesIn(item, one, here);
-      if (NUMBERED.has(item.shape.id)) return [];
-      return textsIn(one).map(([within, text]) => ({
-        ...here,
-        within,
-        loop,
-        use: item,
-        segment: one,
-        value: text,
-      }));
+function addSegments(found: ClaimSegment[], loop: LoopUse, values: object, place: string, name: string): void {
+  for (const [key, given] of Object.entries(values)) {
+    const item = itemIn(loop, key);
+    if (item === undefined || (item.kind === 'segment' && NUMBERED.has(item.shape.id))) continue;
+    const list: unknown[] = Array.isArray(given) ? given : [given];
+    list.forEach((value, index) => {
+      if (typeof value !== 'object' || value === null) return;
+      const here = `${place}/${loop.id}.${key}.${index}`;
+      const named = `${name}/${loop.id}.${key}`;
+      if (item.kind === 'loop') addSegments(found, item, value, here, named);
+      else found.push({ loop, use: item, value, place: here, name: named });
     });
-  });
+  }
 }
 
-function instancesOf(given: unknown): [object, number | undefined][] {
-  if (Array.isArray(given)) return given.map((one: object, index) => [one, index]);
-  return typeof given === 'object' && given !== null ? [[given, undefined]] : [];
+const itemsByKey = new WeakMap<LoopUse, ReadonlyMap<string, LoopUse | SegmentUse>>();
+
+function itemIn(loop: LoopUse, key: string): LoopUse | SegmentUse | undefined {
+  let items = itemsByKey.get(loop);
+  if (items === undefined) {
+    items = new Map(loop.items.map((item) => [item.key, item]));
+    itemsByKey.set(loop, items);
+  }
+  return items.get(key);
 }
 
-/** What stands in a segment's value, with the keys that lead there. */
+function loopIn(loop: LoopUse, key: string): LoopUse {
+  const found = itemIn(loop, key);
+  if (found?.kind !== 'loop') throw new Error(`loop ${loop.id} has no loop ${key}`);
+  return found;
+}
+
+/** The texts of a segment. */
+export function leavesOf(segment: ClaimSegment): Leaf[] {
+  return textsIn(segment.value).map(([within, text]) => ({ segment, within, text }));
+}
+
+/** The scalars of a value with the keys that lead there. */
 export function textsIn(value: unknown, path: Path = []): [Path, unknown][] {
   if (value === undefined) return [];
   if (typeof value !== 'object' || value === null) return [[path, value]];
@@ -78,8 +73,8 @@ export function textsIn(value: unknown, path: Path = []): [Path, unknown][] {
 }
 
 /** The element that a text stands in. */
-export function elementOf({ use, within }: Leaf): ElementUse | undefined {
-  return elementAt(use.layout, within);
+export function elementOf({ segment, within }: Leaf): ElementUse | undefined {
+  return elementAt(segment.use.layout, within);
 }
 
 /** The element to which the keys of a segment's value lead. */

@@ -7,7 +7,7 @@ import type { Claim, ClaimKind } from '../../schemas/claim.ts';
 import { type Issue, issue, type Origin } from '../issue.ts';
 import { foundText } from '../x12/codec.ts';
 import type { Places } from '../x12/places.ts';
-import { elementOf, type Leaf, leavesOf, textsIn } from './leaves.ts';
+import { type ClaimSegment, elementOf, type Leaf, leavesOf, segmentsOf, textsIn } from './leaves.ts';
 import { claimTo837, type LoopsRead } from './to-837.ts';
 
 /** What was read, as loops and as a claim: its JSON and, where its form is sound, checked. */
@@ -16,27 +16,40 @@ export type ReadClaim = { kind: ClaimKind; loops: LoopsRead; json: unknown; chec
 type Where = { places: Places; origin: Origin };
 
 /** A warning for each segment or element that the claim object has no field for, a note for each that it takes for granted. */
-export function differencesIn(read: ReadClaim, where: Where): Issue[] {
-  const { kind, loops, json, checked } = read;
-  const given = leavesOf(kind, loops);
+export function differencesIn({ kind, loops, json, checked }: ReadClaim, where: Where): Issue[] {
+  const given = segmentsOf(kind, loops);
   if (checked === undefined) return unmapped(given, absentFrom(json), where);
-  const written = leavesOf(kind, claimTo837(checked));
-  return [...unmapped(given, notIn(written), where), ...assumed(written.filter(notIn(given)), given, where)];
+  const written = segmentsOf(kind, claimTo837(checked));
+  const places = new Map(given.map((one) => [one.place, one.value]));
+  const back = new Map(written.map((one) => [one.place, one.value]));
+  // Most come back as they were; only what did not is looked into.
+  const read = given.filter(({ place, value }) => !isSame(value, back.get(place)));
+  const added = written.filter(({ place, value }) => !isSame(value, places.get(place)));
+  const isNew = notIn(read.flatMap(leavesOf));
+  return [
+    ...unmapped(read, notIn(added.flatMap(leavesOf)), where),
+    ...added
+      .flatMap(leavesOf)
+      .filter((leaf) => leaf.segment.use.key !== 'lineControlNumber' && isNew(leaf))
+      .map((leaf) => assumed(leaf, originOf(places.get(leaf.segment.place), where))),
+  ];
 }
 
-function unmapped(given: readonly Leaf[], isLost: (leaf: Leaf) => boolean, where: Where): Issue[] {
-  const bySegment = new Map<object, { all: Leaf[]; lost: Leaf[] }>();
-  for (const leaf of given) {
-    const found = bySegment.get(leaf.segment) ?? { all: [], lost: [] };
-    bySegment.set(leaf.segment, found);
-    found.all.push(leaf);
-    if (isLost(leaf)) found.lost.push(leaf);
-  }
-  return [...bySegment].flatMap(([segment, { all, lost }]) => {
-    const [first] = lost;
-    if (first === undefined) return [];
-    const origin = originOf(segment, where);
-    return lost.length === all.length ? [lostSegment(first, origin)] : lost.map((leaf) => lostElement(leaf, origin));
+function isSame(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => isSame(Reflect.get(left, key), Reflect.get(right, key)));
+}
+
+function unmapped(segments: readonly ClaimSegment[], isLost: (leaf: Leaf) => boolean, where: Where): Issue[] {
+  return segments.flatMap((segment) => {
+    const leaves = leavesOf(segment);
+    const lost = leaves.filter(isLost);
+    if (lost.length === 0) return [];
+    const origin = originOf(segment.value, where);
+    return lost.length === leaves.length
+      ? [lostSegment(segment, origin)]
+      : lost.map((leaf) => lostElement(leaf, origin));
   });
 }
 
@@ -45,46 +58,38 @@ function originOf(segment: object | undefined, { places, origin }: Where): Origi
   return place === undefined ? origin : { ...origin, segment: place.ordinal, offset: place.offset };
 }
 
-function lostSegment({ loop, use }: Leaf, origin: Origin): Issue {
+function lostSegment({ loop, use }: ClaimSegment, origin: Origin): Issue {
   const message = `${use.label}: a claim object has no field for it`;
   return issue('claim-unmapped', { message, loop: loop.id, segmentId: use.shape.id, origin });
 }
 
 function lostElement(leaf: Leaf, origin: Origin): Issue {
-  const { loop, use, value } = leaf;
+  const { loop, use } = leaf.segment;
   const element = elementOf(leaf);
   return issue('claim-unmapped', {
     message: `${use.label}: a claim object has no field for ${element?.field.label ?? 'an element of it'} as it is here`,
     loop: loop.id,
     segmentId: use.shape.id,
     origin,
-    ...(element === undefined ? {} : { element: element.ref, found: foundText(element.field, String(value)) }),
+    ...(element === undefined ? {} : { element: element.ref, found: foundText(element.field, String(leaf.text)) }),
   });
 }
 
-/** Of what is written and was not read; the numbers of lines, which are always given, aside. */
-function assumed(added: readonly Leaf[], given: readonly Leaf[], where: Where): Issue[] {
-  const segments = new Map(given.map((leaf) => [placeOf(leaf), leaf.segment]));
-  return added
-    .filter(({ use }) => use.key !== 'lineControlNumber')
-    .map((leaf) => {
-      const { loop, use, value } = leaf;
-      const element = elementOf(leaf);
-      const text = String(value);
-      // A masked text says nothing.
-      const shown = element !== undefined && foundText(element.field, text) === text ? ` ${text}` : '';
-      const said = `${element?.field.label ?? 'something'}${shown}`;
-      return issue('claim-assumed', {
-        message: `${use.label}: the claim object says ${said}, the file nothing`,
-        loop: loop.id,
-        segmentId: use.shape.id,
-        ...(element === undefined ? {} : { element: element.ref }),
-        origin: originOf(segments.get(placeOf(leaf)), where),
-      });
-    });
+/** Of what is written and was not read: a default of the claim object. */
+function assumed(leaf: Leaf, origin: Origin): Issue {
+  const { loop, use } = leaf.segment;
+  const element = elementOf(leaf);
+  const text = String(leaf.text);
+  // A masked text says nothing.
+  const shown = element !== undefined && foundText(element.field, text) === text ? ` ${text}` : '';
+  return issue('claim-assumed', {
+    message: `${use.label}: the claim object says ${element?.field.label ?? 'something'}${shown}, the file nothing`,
+    loop: loop.id,
+    segmentId: use.shape.id,
+    ...(element === undefined ? {} : { element: element.ref }),
+    origin,
+  });
 }
-
-const placeOf = ({ level, path }: Leaf): string => [level, ...path].join('/');
 
 /** Whether what was read stands nowhere in the claim's JSON. Codes of the guide are words there: of them nothing is said. */
 function absentFrom(json: unknown): (leaf: Leaf) => boolean {
@@ -92,7 +97,7 @@ function absentFrom(json: unknown): (leaf: Leaf) => boolean {
   return (leaf) => {
     if (elementOf(leaf)?.codes !== undefined) return false;
     // The days of a period stand apart there; a bill type holds two elements.
-    const parts = String(leaf.value).split('/').map(plain);
+    const parts = String(leaf.text).split('/').map(plain);
     return !parts.every((part) => held.some((text) => text.includes(part)));
   };
 }
@@ -105,15 +110,15 @@ function notIn(others: readonly Leaf[]): (leaf: Leaf) => boolean {
     const key = keyOf(leaf);
     const left = counts.get(key) ?? 0;
     // Adjustments of one group are written in one CAS, however many they were read from.
-    const isShared = leaf.use.shape.id === 'CAS' && leaf.within[0] === 'group';
+    const isShared = leaf.segment.use.shape.id === 'CAS' && leaf.within[0] === 'group';
     if (!isShared) counts.set(key, left - 1);
     return left <= 0;
   };
 }
 
 /** Rows may have moved, and texts lose what schemas drop: blanks, hyphens, points and zeros in front. */
-function keyOf({ level, path, within, value }: Leaf): string {
-  return [level, ...[...path, ...within].filter((step) => typeof step === 'string'), plain(value)].join('/');
+function keyOf({ segment, within, text }: Leaf): string {
+  return [segment.name, ...within.filter((step) => typeof step === 'string'), plain(text)].join('/');
 }
 
 const plain = (value: unknown): string =>
