@@ -13,12 +13,16 @@ export type ReversalPair = {
   exact: boolean;
 };
 
-/** What makes an original likely, the surest proof first; amounts and payer must agree in any case. */
-const PROOFS: readonly ((reversal: PostedClaim, original: PostedClaim) => boolean)[] = [
-  (reversal, original) => sameNumbers(reversal, original) && undoes(reversal, original),
-  undoes,
-  sameNumbers,
-  () => true,
+/** Whether a reversal may undo an adjudication of negated amounts; `free` are those that no other undoes. */
+type Undoing = (reversal: PostedClaim, one: PostedClaim, free: readonly PostedClaim[]) => boolean;
+
+/** What makes an original likely, the surest proof first; earlier payments before the reversal's own. */
+const PROOFS: readonly Undoing[] = [
+  (reversal, one) => isEarlierOf(reversal, one) && sameNumbers(reversal, one) && undoes(reversal, one),
+  (reversal, one) => isEarlierOf(reversal, one) && undoes(reversal, one),
+  (reversal, one) => isEarlierOf(reversal, one) && sameNumbers(reversal, one),
+  isEarlierOf,
+  isUndoneAtOnce,
 ];
 
 /** Every reversal among the facts of one claim, each with at most one original and one correction, none used twice. */
@@ -41,7 +45,7 @@ export function pairReversals(facts: readonly PostedClaim[]): ReversalPair[] {
   });
 }
 
-/** Round by round, so that a reversal that fits exactly is never robbed of its original by one that fits worse. */
+/** Proof by proof, so that a reversal that fits exactly is never robbed of its original by one that fits worse. */
 function findOriginals(
   reversals: readonly PostedClaim[],
   adjudications: readonly PostedClaim[],
@@ -51,9 +55,8 @@ function findOriginals(
   for (const proves of PROOFS) {
     for (const reversal of reversals) {
       if (found.has(reversal)) continue;
-      const original = adjudications.findLast(
-        (one) => !taken.has(one) && mayUndo(reversal, one) && proves(reversal, one),
-      );
+      const free = adjudications.filter((one) => !taken.has(one));
+      const original = free.findLast((one) => negates(reversal, one) && proves(reversal, one, free));
       if (original === undefined) continue;
       found.set(reversal, original);
       taken.add(original);
@@ -62,12 +65,20 @@ function findOriginals(
   return found;
 }
 
-/** In one payment the reversal comes with its correction, not with its original. */
-function mayUndo(reversal: PostedClaim, one: PostedClaim): boolean {
+function negates(reversal: PostedClaim, one: PostedClaim): boolean {
+  return one.chargeCents + reversal.chargeCents === 0 && one.paidCents + reversal.paidCents === 0;
+}
+
+/**
+ * In one payment a reversal comes with its correction, not with its original; unless the original stands before it and
+ * another adjudication is there to correct it.
+ */
+function isUndoneAtOnce(reversal: PostedClaim, one: PostedClaim, free: readonly PostedClaim[]): boolean {
+  const { payer, paymentId } = reversal;
   return (
-    isEarlierOf(reversal, one) &&
-    one.chargeCents + reversal.chargeCents === 0 &&
-    one.paidCents + reversal.paidCents === 0
+    one.paymentId === paymentId &&
+    one.ordinal < reversal.ordinal &&
+    free.some((other) => other !== one && other.paymentId === paymentId && other.payer === payer)
   );
 }
 

@@ -171,6 +171,11 @@ describe.skipIf(!available.sshd || !available.postgres)('a process killed', { ti
       expect(await statesOf(place)).toEqual(['paid', 'paid']);
       const posted = await query(`select 1 from payments where file_id = '${followUp.payload.fileId}'`);
       expect(posted).toHaveLength(1);
+      const entered =
+        await query(`select sum(e.cents) filter (where e.group_code is null)::int as money, count(*)::int as entries
+        from ledger_entries e join claim_payments cp on cp.id = e.claim_payment_id join payments p on p.id = cp.payment_id
+        where p.file_id = '${followUp.payload.fileId}'`);
+      expect(entered).toEqual([{ money: 32_000, entries: 4 }]);
       return killed;
     }, 3);
     expect(kills).toBeGreaterThanOrEqual(5);

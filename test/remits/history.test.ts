@@ -43,6 +43,16 @@ const STORIES: Story[] = [
     'paid', 160, 0, ['back < paid > new'],
   ],
   [
+    'paid, taken back and corrected in one and the same payment',
+    [PAID, { ...BACK, in: 'T1', on: 2, ordinal: 2 }, { id: 'new', in: 'T1', on: 2, paid: 100, ordinal: 3 }],
+    'paid', 100, 0, ['back < paid > new'],
+  ],
+  [
+    'an earlier payment is undone before one of the reversal’s own',
+    [PAID, { id: 'new', in: 'T2', on: 9, paid: 160 }, { ...BACK, ordinal: 2 }, { id: 'part', in: 'T2', on: 9, charge: 0, paid: 0, outcome: 'zero', ordinal: 3 }],
+    'paid', 160, 0, ['back < paid > new'],
+  ],
+  [
     'corrected months later in another payment',
     [PAID, BACK, { id: 'new', in: 'T5', on: 28, paid: 100, outcome: 'partial' }],
     'partial', 100, 0, ['back < paid > new'],
@@ -215,6 +225,7 @@ describe('the history of a claim', () => {
           if (original !== undefined) {
             expect([original.chargeCents, original.paidCents]).toEqual([-reversal.chargeCents, 0 - reversal.paidCents]);
             expect(original.settled <= reversal.settled && original.payer === reversal.payer).toBe(true);
+            expect(original).not.toBe(correction);
           }
           if (correction !== undefined) expect(correction.settled >= reversal.settled).toBe(true);
         }
