@@ -1,12 +1,16 @@
 /** A whole service of one process, on the embedded database. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importCodes } from '../../src/exchange/code-folder.ts';
 import type { Partners } from '../../src/exchange/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { stepNames } from '../../src/queues/queues.ts';
 import { openService } from '../../src/queues/service.ts';
 import { ping } from '../../src/store/database.ts';
 import { newId } from '../../src/store/ids.ts';
+import { orderFile } from '../codes/files.ts';
 import { removeFolder, temporaryFolder } from '../services/process.ts';
 import { until } from './place.ts';
 
@@ -49,7 +53,15 @@ test('a service works, and closes workers before queues before the store', async
   await expect(ping(service.exchange.store.db)).rejects.toThrow();
 
   // The folder is free again.
-  const next = await openService({ config: { dataFolder }, log, partners, schedulers: false });
+  expect(service.exchange.codes).toBeUndefined();
+  const codesFolder = path.join(dataFolder, 'codes');
+  const next = await openService({ config: { dataFolder, codesFolder }, log, partners, schedulers: false });
+  const kinds = () => [...(next.exchange.codes?.().keys() ?? ['none'])];
+  expect(kinds()).toEqual([]);
+  const order = path.join(dataFolder, 'order.txt');
+  writeFileSync(order, orderFile('J069'));
+  importCodes(codesFolder, { kind: 'icd10cm', file: order, effective: '2025-10-01' }, new Date());
+  expect(kinds()).toEqual(['icd10cm']);
   await next.close();
 });
 
