@@ -66,7 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(s.REDIS_URL === undefined ? {} : { redisUrl: s.REDIS_URL }),
     dataFolder: path.resolve(s.CLAIMWIRE_DATA),
     partnersFolder: path.resolve(s.CLAIMWIRE_PARTNERS),
-    codesFolder: path.resolve(s.CLAIMWIRE_CODES ?? `${s.CLAIMWIRE_DATA}-codes`),
+    codesFolder: path.resolve(s.CLAIMWIRE_CODES ?? `${path.resolve(s.CLAIMWIRE_DATA)}-codes`),
     ...(s.CLAIMWIRE_FILE_KEY === undefined ? {} : { fileKey: readFileKey(s.CLAIMWIRE_FILE_KEY) }),
     operator: {
       name: s.CLAIMWIRE_OPERATOR,

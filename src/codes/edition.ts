@@ -57,7 +57,10 @@ export function editionOn(editions: CodeEditions, kind: EditionKind, day: string
   return editions.get(kind)?.find(({ effective, until = '9999' }) => effective <= day && day <= until);
 }
 
-/** Those that decide in a period (`from/to`): on its last day, and on its first. Where no day is known any may. */
+/**
+ * Those that decide in a period (`from/to`): on its last day, and on its first; none where one of the two days has none, since a
+ * code of that day would be good. Where no day is known any decides.
+ */
 export function editionsIn(
   editions: CodeEditions,
   kind: EditionKind,
@@ -68,8 +71,8 @@ export function editionsIn(
   const slash = period.indexOf('/');
   const last = editionOn(editions, kind, period.slice(slash + 1));
   const first = slash < 0 ? last : editionOn(editions, kind, period.slice(0, slash));
-  if (last === undefined || last === first) return first === undefined ? [] : [first];
-  return first === undefined ? [last] : [last, first];
+  if (last === undefined || first === undefined) return [];
+  return last === first ? [last] : [last, first];
 }
 
 /**

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { CLAIM } from '../claims/claim.ts';
 import { orderFile } from '../codes/files.ts';
 import { claim837p } from '../rules/sample.ts';
@@ -63,6 +64,13 @@ test('a list is imported once, listed, and held against claims and files', async
   });
   expect(written.exit).toBe(1);
   expect(written.stdout.match(/CLM\*[^*]+/g)).toEqual(['CLM*CW1001']);
+});
+
+test('lists lie beside the data unless a folder is given', () => {
+  expect(readConfig({ CLAIMWIRE_DATA: '/var/claimwire/' }).codesFolder).toBe('/var/claimwire-codes');
+  expect(readConfig({ CLAIMWIRE_DATA: '/var/claimwire', CLAIMWIRE_CODES: '/srv/lists' }).codesFolder).toBe(
+    '/srv/lists',
+  );
 });
 
 test('what cannot be imported is told in one line, and nothing is written', async () => {

@@ -46,6 +46,8 @@ const CASES: readonly (readonly [string, string, string, string | undefined, Loo
   ['health_care_code_by_qualifier', 'ABK', 'R059', '2025-09-28/2025-10-03', 'active', '2024-10-01'],
   ['health_care_code_by_qualifier', 'ABK', 'R051', '2025-09-28/2025-10-03', 'active', '2025-10-01'],
   ['health_care_code_by_qualifier', 'ABK', 'Z999', '2025-09-28/2025-10-03', 'unknown', '2025-10-01'],
+  // Of its first day no list is at hand.
+  ['health_care_code_by_qualifier', 'ABK', 'Z999', '2024-09-28/2024-10-03', 'format-ok', ''],
   // On no day that is known any edition will do.
   ['health_care_code_by_qualifier', 'ABK', 'R059', undefined, 'active', '2024-10-01'],
   ['health_care_code_by_qualifier', 'ABK', 'Z999', undefined, 'unknown', '2026-10-01'],
