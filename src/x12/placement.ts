@@ -79,36 +79,32 @@ export function routeTarget(plan: LoopPlan, elements: readonly string[], delimit
 
 /** Makes the step of a loop know where a segment went. */
 export function learnWay(plan: LoopPlan, target: Target): void {
-  if (plan.met.has(target)) return;
-  plan.met.add(target);
+  const { loop, met, routes } = plan;
+  if (met.has(target)) return;
+  met.add(target);
   plan.step = compileStep(
-    plan.loop,
-    [...plan.routes].flatMap(([id, targets]) => waysOf(tagOf(id), targets).filter(({ went }) => plan.met.has(went))),
+    loop,
+    [...routes].flatMap(([id, targets]) => waysOf(tagOf(id), targets, met)),
   );
 }
 
-/** The ways of a tag that a step can tell apart: by nothing, or all by one and the same element. */
-function waysOf(tag: number, targets: readonly Target[]): (Way<Target> & { went: Target })[] {
-  const [first] = targets;
-  if (first === undefined || tag === 0) return [];
-  const wayTo = (went: Target, rest: Pick<Way<Target>, 'at' | 'first' | 'codes'>) => ({
-    tag,
-    use: went.use,
-    decoder: decoderOf(went.use),
-    target: went.inside ? undefined : went,
-    went,
-    ...rest,
-  });
-  const [selecting] = first.use.qualifiers;
-  if (selecting === undefined) return [wayTo(first, { at: 0, first: false, codes: [] })];
-  const { at, part } = selecting;
+/** The ways of a tag to what was met, where a step can tell them apart: by nothing, or all by one and the same element. */
+function waysOf(tag: number, targets: readonly Target[], met: ReadonlySet<Target>): Way<Target>[] {
+  const [selecting] = targets[0]?.use.qualifiers ?? [];
+  const { at = 0, part } = selecting ?? {};
   const isSame = (one: Qualifier | undefined) => one?.at === at && one.part === part && (part ?? 1) === 1;
-  if (!targets.every(({ use }) => use.qualifiers.length === 1 && isSame(use.qualifiers[0]))) return [];
+  const simple = targets.every(({ use }) => use.qualifiers.length === 1 && isSame(use.qualifiers[0]));
+  if (tag === 0 || (at !== 0 && !simple)) return [];
   const taken = new Set<number>();
-  return targets.flatMap((target) => {
+  // Without a qualifier the first takes all.
+  return (at === 0 ? targets.slice(0, 1) : targets).flatMap((target) => {
     const codes = packedCodes(target).filter((code) => !taken.has(code));
     for (const code of codes) taken.add(code);
-    return codes.length === 0 ? [] : [wayTo(target, { at, first: part !== undefined, codes })];
+    if (!met.has(target) || (at !== 0 && codes.length === 0)) return [];
+    const { use, inside } = target;
+    return [
+      { tag, at, first: part !== undefined, codes, use, decoder: decoderOf(use), target: inside ? undefined : target },
+    ];
   });
 }
 
