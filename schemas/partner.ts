@@ -102,8 +102,13 @@ export const batchPolicy = z.strictObject(
     everySeconds: seconds(0.2, 86400).default(60),
     maxClaimsPerFile: whole(1, 100000).default(5000),
     maxClaimsPerSet: whole(1, 5000).default(100),
+    /** A claim that is larger by itself goes alone. */
+    maxBytesPerFile: whole(10_000, 1_000_000_000).optional(),
+    onePayerPerFile: yesNo.default(false),
   },
-  { error: keysOf('{"everySeconds", "maxClaimsPerFile", "maxClaimsPerSet"}') },
+  {
+    error: keysOf('{"everySeconds", "maxClaimsPerFile", "maxClaimsPerSet", "maxBytesPerFile", "onePayerPerFile"}'),
+  },
 );
 
 const REPLACEMENT = { error: 'nothing, or one of capital letter, digit, blank, point and minus' };

@@ -28,13 +28,18 @@ export async function batch(exchange: Exchange, { partnerId }: JobPayload<'batch
     // Claims keep the usage they were submitted for, whatever the profile says now.
     const usage = ready[0]?.usage;
     if (usage === undefined) return [];
-    // A file holds one kind of claim, and test or production claims.
-    const claims = ready.filter((claim) => claim.usage === usage && claim.kind === ready[0]?.kind);
-    const more = ready.length === limit || claims.length < ready.length;
+    const claims = ready.filter((claim) => goTogether(partner, ready[0]!, claim));
+    const { fileId, left } = await buildFile(exchange, tx, { ...partner, usage }, claims);
+    const more = ready.length === limit || claims.length < ready.length || left > 0;
     const followUps: FollowUp[] = more ? [{ step: 'batch', payload: { partnerId } }] : [];
-    const fileId = await buildFile(exchange, tx, { ...partner, usage }, claims);
     return fileId === undefined ? followUps : [{ step: 'transmit', payload: { fileId } }, ...followUps];
   });
+}
+
+/** A file holds one kind of claim, test or production claims, and where the partner asks for it those of one payer. */
+function goTogether({ batch: { onePayerPerFile } }: Partner, one: ReadyClaim, other: ReadyClaim): boolean {
+  if (one.usage !== other.usage || one.kind !== other.kind) return false;
+  return !onePayerPerFile || one.body.payer.id === other.body.payer.id;
 }
 
 async function buildFile(
@@ -42,11 +47,11 @@ async function buildFile(
   tx: Tx,
   partner: Partner,
   ready: readonly ReadyClaim[],
-): Promise<string | undefined> {
+): Promise<{ fileId?: string; left: number }> {
   const kind = KINDS[ready[0]?.body.kind ?? 'professional'].file;
   const { envelope, name } = await nextEnvelope(tx, partner, kind, exchange.clock());
-  const { claims, written } = await writeSound(tx, partner, ready, envelope);
-  if (claims.length === 0) return undefined;
+  const { claims, written, left } = await writeFitting(tx, partner, ready, envelope);
+  if (claims.length === 0) return { left };
   const fileId = newId();
   const file = {
     id: fileId,
@@ -84,7 +89,25 @@ async function buildFile(
     { fileId, partnerId: partner.id, isa13: file.isa13, count: claims.length, warnings: written.issues.length },
     'file built',
   );
-  return fileId;
+  return { fileId, left };
+}
+
+type Sound = { claims: readonly ReadyClaim[]; written: WrittenClaims };
+
+/** As many of the sound claims as the file may hold bytes of, one at least; `left` have to wait for the next file. */
+async function writeFitting(
+  tx: Tx,
+  partner: Partner,
+  ready: readonly ReadyClaim[],
+  envelope: ClaimEnvelope,
+): Promise<Sound & { left: number }> {
+  const { claims, written } = await writeSound(tx, partner, ready, envelope);
+  const { maxBytesPerFile = Number.POSITIVE_INFINITY } = partner.batch;
+  const bytes = Buffer.byteLength(written.text);
+  if (bytes <= maxBytesPerFile || claims.length <= 1) return { claims, written, left: 0 };
+  const most = Math.min(claims.length - 1, Math.max(1, Math.floor((claims.length * maxBytesPerFile) / bytes)));
+  const fitting = await writeFitting(tx, partner, claims.slice(0, most), envelope);
+  return { ...fitting, left: fitting.left + claims.length - most };
 }
 
 /** Writes the claims; those the writer refuses are held with their issues and do not stop the others. */
@@ -93,7 +116,7 @@ async function writeSound(
   partner: Partner,
   ready: readonly ReadyClaim[],
   envelope: ClaimEnvelope,
-): Promise<{ claims: readonly ReadyClaim[]; written: WrittenClaims }> {
+): Promise<Sound> {
   const written = writeClaims(
     ready.map(({ body }) => body),
     envelope,

@@ -236,6 +236,32 @@ export function outboundSuite(store: () => Store, server: () => SftpServer): voi
       expect(sets).toHaveLength(2);
     });
 
+    test('files hold claims of one payer where the profile asks for it', async () => {
+      const place = await open();
+      await place.change({ batch: { onePayerPerFile: true } });
+      const of = (number: string, id: string) => claimJson(number, { payer: { id, name: 'PLAN' } });
+      await hand(place, of('A1', 'ONE'), of('A2', 'TWO'), of('A3', 'ONE'));
+      const files = await batchAll(place);
+      const payers = await Promise.all(
+        files.map(async (id) =>
+          (await textOf(id)).match(/(?<=\*PI\*)\w+/g)?.filter((one, at, all) => all.indexOf(one) === at),
+        ),
+      );
+      expect(payers).toEqual([['ONE'], ['TWO']]);
+      expect(await statesOf(place)).toEqual(['batched', 'batched', 'batched']);
+    });
+
+    test('files hold no more bytes than the profile says, and no claim is forgotten', async () => {
+      const place = await open();
+      await place.change({ batch: { maxBytesPerFile: 10_000 } });
+      const numbers = Array.from({ length: 60 }, (_, index) => `A${index + 100}`);
+      await hand(place, ...numbers.map((number) => claimJson(number)));
+      const texts = await Promise.all((await batchAll(place)).map(textOf));
+      expect(texts.length).toBeGreaterThan(1);
+      for (const text of texts) expect(text.length).toBeLessThanOrEqual(10_000);
+      expect(texts.flatMap((text) => text.match(/(?<=CLM\*)\w+/g) ?? [])).toEqual(numbers);
+    });
+
     test('batches side by side never take the same claim', async () => {
       const place = await open();
       await place.change({ batch: { maxClaimsPerFile: 3 } });
