@@ -149,11 +149,12 @@ function reportLost(state: State, root: LoopUse): void {
 function emitItems(state: State, loop: LoopUse, value: Value, opener: Value | undefined): void {
   if (state.spelling !== undefined) emitArranged(state, loop, value, opener, state.spelling);
   else if (state.walks !== undefined) walkOf(state.walks, loop)(value, opener, state);
-  else for (const item of loop.items) emitGiven(state, loop, item, openerOr(value[item.key], item, opener), value);
-}
-
-function openerOr(given: unknown, { index }: Item, opener: Value | undefined): unknown {
-  return index === 0 && opener !== undefined ? opener : given;
+  else
+    for (const item of loop.items) {
+      const given = item.index === 0 && opener !== undefined ? opener : value[item.key];
+      // What is absent and need not be there says nothing.
+      if (given !== undefined || item.usage === 'R' || isOpeningLevel(item)) emitGiven(state, loop, item, given, value);
+    }
 }
 
 function emitGiven(state: State, loop: LoopUse, item: Item, given: unknown, value: Value): void {
