@@ -7,6 +7,8 @@ import {
   claimQuery,
   denialAct,
   denialQuery,
+  depositForm,
+  depositQuery,
   fileQuery,
   isId,
   matchForm,
@@ -14,6 +16,7 @@ import {
   postingForm,
 } from '../dashboard/query.ts';
 import { FOLLOW_UPS, makeFollowUp } from '../exchange/follow-up.ts';
+import { importDeposits } from '../exchange/import-deposits.ts';
 import { chooseClaim } from '../exchange/payment-matching.ts';
 import { changePosting } from '../exchange/postings.ts';
 import { Problem } from '../problem.ts';
@@ -21,6 +24,7 @@ import { claimDetail, pageOfClaims } from '../store/claim-views.ts';
 import { type Db, transact } from '../store/database.ts';
 import { denialDetail, pageOfDenials } from '../store/denial-views.ts';
 import { actOnDenial } from '../store/denials.ts';
+import { reassociations } from '../store/deposit-views.ts';
 import { fileDetail, pageOfFiles } from '../store/file-views.ts';
 import {
   type AccountKey,
@@ -79,6 +83,8 @@ export function registerJsonApi(app: FastifyInstance, options: ServerOptions): v
   detail('/api/matches/:id', (id) => matchDetail(db, id), 'match-viewed');
   registerPostings(app, options);
   registerMatchChoices(app, options);
+  list('/api/deposits', depositQuery, async ({ state }) => ({ rows: await reassociations(db, today(), state) }));
+  registerDepositImport(app, options);
   detail('/api/denials/:id', (id) => denialDetail(db, id, today()), 'denial-viewed');
   for (const kind of FOLLOW_UPS) detail(`/api/claims/:id/${kind}`, (id) => makeFollowUp(db, id, kind), `claim-${kind}`);
   app.post<ById>('/api/denials/:id', route, (request, reply) => workOnDenial(request, reply, options));
@@ -173,5 +179,17 @@ function registerMatchChoices(app: FastifyInstance, { store, log }: ServerOption
     if (!chosen) return reply.code(404).send(problem('not-found', 'there is no such claim payment or claim'));
     log.info({ audit: 'match-chosen', operator: request.operator, claimPaymentId }, 'match chosen');
     return { changed: true };
+  });
+}
+
+/** `POST /api/deposits` with `{"text": "..."}`, a bank's NACHA file or CSV: tells what was new and which lines could not be read. */
+function registerDepositImport(app: FastifyInstance, { store, log }: ServerOptions): void {
+  app.post('/api/deposits', route, async (request, reply) => {
+    if (!isJson(request)) return reply.code(415).send(NOT_JSON);
+    const form = depositForm.safeParse(request.body);
+    if (!form.success) return reply.code(400).send(problem('bad-request', 'expected {"text": "..."}'));
+    const done = await importDeposits(store, form.data.text, request.operator);
+    log.info({ audit: 'deposits-imported', operator: request.operator, count: done.added }, 'deposits imported');
+    return done;
   });
 }

@@ -163,6 +163,13 @@ command(
 command('audit', 'whether the declarations of the guides are sound', async () => (await import('./audit.ts')).audit());
 
 command(
+  'deposits <action> <file>',
+  "import FILE: a bank's deposits (NACHA CCD+ or CSV), tied to the payments they are (- is stdin)",
+  async (action: string, file: string, options: { json?: boolean }) =>
+    (await import('./deposits.ts')).deposits(action, file, options),
+).option('--json', 'what was imported as a line of JSON');
+
+command(
   'replay <file-id>',
   'ingest a stored file again, and what that changes',
   async (fileId: string, options: { json?: boolean }) => (await import('./replay.ts')).replay(fileId, options),

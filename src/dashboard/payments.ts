@@ -41,7 +41,7 @@ function head(query: PaymentQuery): Html {
   );
   return html`${pageHead('Payments')}<form class="filters" action="/payments">
 <label>State<select name="state"><option value="">Any state</option>${states}${option('unmatched', 'Matches no claim', query.state)}</select></label>
-<button>Show</button> <a href="/reversals">Reversals that wait</a> <a href="/recoupment">Recoupment accounts</a></form>`;
+<button>Show</button> <a href="/reversals">Reversals that wait</a> <a href="/recoupment">Recoupment accounts</a> <a href="/deposits">Deposits</a></form>`;
 }
 
 function list(payments: readonly ListedPayment[]): Html {

@@ -87,6 +87,14 @@ export const matchForm = z.union([
   z.object({ none: z.literal('yes'), claim: z.undefined().optional(), number: z.undefined().optional() }),
 ]);
 
+/** `/deposits` and `/api/deposits`. */
+export const depositQuery = z.object({
+  state: optional(z.enum(['expected', 'matched', 'late', 'missing', 'notNeeded'])),
+});
+
+/** A bank's file of deposits as text. */
+export const depositForm = z.object({ text: z.string().min(1) });
+
 /** Whether a text of an address can be the id of a row. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -23,6 +23,7 @@ import { claimPage, type SentSegments } from './claim.ts';
 import { claimsPage } from './claims.ts';
 import { audit, type ById, type Context } from './context.ts';
 import { registerDenials } from './denial-routes.ts';
+import { registerDeposits } from './deposit-routes.ts';
 import { filePage, filesPage } from './files.ts';
 import { type Frame, renderBare, renderPage } from './layout.ts';
 import { errorCard } from './login.ts';
@@ -69,6 +70,7 @@ export async function registerDashboard(
   registerPayments(app, context);
   registerMoney(app, context);
   registerMatches(app, context);
+  registerDeposits(app, context);
   registerDenials(app, context);
   registerPartners(app, context);
   return (request, reply, status, message) => {

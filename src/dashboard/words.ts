@@ -44,6 +44,14 @@ const PAYMENT_STATES: Readonly<Record<string, Word>> = {
   exception: { label: 'Exception', tone: 'bad' },
 };
 
+const REASSOCIATIONS: Readonly<Record<string, Word>> = {
+  expected: { label: 'Expected', tone: 'info' },
+  matched: { label: 'Matched', tone: 'good' },
+  late: { label: 'Late', tone: 'warn' },
+  missing: { label: 'Missing', tone: 'bad' },
+  notNeeded: { label: 'No money to come', tone: 'quiet' },
+};
+
 const OUTCOMES: Readonly<Record<string, Word>> = {
   paid: { label: 'Paid', tone: 'good' },
   partial: { label: 'Partly paid', tone: 'mixed' },
@@ -154,6 +162,7 @@ const TABLES = {
   file: FILE_STATES,
   payment: PAYMENT_STATES,
   outcome: OUTCOMES,
+  reassociation: REASSOCIATIONS,
   result: RESULTS,
   event: EVENTS,
   entry: ENTRIES,

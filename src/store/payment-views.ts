@@ -85,6 +85,7 @@ export function claimPaymentsOfClaim(db: Db, claimId: string): Promise<ClaimPaym
 export const CLAIM_PAYMENTS_SHOWN = 500;
 
 export type PaymentDetail = {
+  /** Of bank accounts in `detail` the last four characters. */
   payment: Omit<Selectable<PaymentsTable>, 'fingerprint'> & { fileName: string };
   providerAdjustments: Selectable<ProviderAdjustmentsTable>[];
   /** What persons did with it, oldest first. */
@@ -117,12 +118,19 @@ export async function paymentDetail(db: Db, id: string): Promise<PaymentDetail |
     .where('paymentId', '=', id)
     .executeTakeFirstOrThrow();
   return {
-    payment,
+    payment: { ...payment, detail: withoutAccounts(payment.detail) },
     providerAdjustments,
     actions: await paymentActions(db, id),
     claimPayments: await claimPayments(db, 'paymentId', id, CLAIM_PAYMENTS_SHOWN),
     claimPaymentCount: total,
   };
+}
+
+function withoutAccounts(detail: unknown): unknown {
+  const text = JSON.stringify(detail, (key, value: unknown) =>
+    key === 'account' && typeof value === 'string' ? `…${value.slice(-4)}` : value,
+  );
+  return JSON.parse(text);
 }
 
 async function claimPayments(

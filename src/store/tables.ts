@@ -340,6 +340,29 @@ export interface MatchChoicesTable {
   at: Stamp;
 }
 
+export interface BankDepositsTable {
+  id: string;
+  key: string;
+  date: string;
+  amountCents: Cents;
+  traceNumber: string | null;
+  /** Made by the database. */
+  traceKey: Generated<string | null>;
+  company: string | null;
+  payer: string | null;
+  description: string | null;
+  source: 'nacha' | 'csv';
+  importedBy: string;
+  importedAt: Stamp;
+}
+
+export interface ReassociationsTable {
+  paymentId: string;
+  depositId: string;
+  rule: 'trace' | 'amount-date-payer';
+  differenceCents: Cents;
+}
+
 export interface ControlNumbersTable {
   sender: string;
   receiver: string;
@@ -372,5 +395,7 @@ export interface Database {
   payerRules: PayerRulesTable;
   matchCandidates: MatchCandidatesTable;
   matchChoices: MatchChoicesTable;
+  bankDeposits: BankDepositsTable;
+  reassociations: ReassociationsTable;
   controlNumbers: ControlNumbersTable;
 }

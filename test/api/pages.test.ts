@@ -47,6 +47,7 @@ const pages = (): [url: string, finds: string[]][] => {
     ['/reversals', ['Reversals that wait', 'No half waits']],
     ['/recoupment', ['Recoupment accounts', 'CEDAR01', '−12.50']],
     ['/recoupment/account?payer=CEDAR01&payee=1205550100', ['EFT20261120-0417', 'carried over from an earlier remittance', 'More was taken back']],
+    ['/deposits', ['EFT20261120-0417', 'A bank’s NACHA file or CSV']],
     ['/denials', ['PR-96', 'Filed after the time limit', 'N211', '215.00']],
     ['/denials?reason=29', ['29.00']],
     ['/partners', ['Paused', 'the server refused the login of user riverbend', 'Resume']],
@@ -299,6 +300,23 @@ describe('need 82: claim payments that match no claim', () => {
       claimPayment: { matchRule: 'none-of-ours', claimId: null },
       choices: [{ by: OPERATOR.name }, { by: OPERATOR.name, claimId: null }],
     });
+  });
+});
+
+describe('need 85: deposits', () => {
+  it('are imported on the page and by the API, and stand beside their payments', async () => {
+    const text = 'date,amount,trace\n2026-11-21,550.80,EFT20261120-0417\n';
+    expect((await visitor.post('/deposits', { text })).headers.location).toBe('/deposits');
+    expect(await body('/deposits?state=matched')).toContain('EFT20261120-0417');
+    const headers = { authorization: BASIC };
+    const again = await harness.app.inject({ method: 'POST', url: '/api/deposits', headers, payload: { text } });
+    expect(again.json()).toMatchObject({ deposits: 1, added: 0, faults: [] });
+    expect((await harness.app.inject({ method: 'POST', url: '/api/deposits', headers, payload: {} })).statusCode).toBe(
+      400,
+    );
+    expect((await api('/api/deposits?state=matched')).json().rows).toMatchObject([
+      { rule: 'trace', amountCents: 55_080 },
+    ]);
   });
 });
 

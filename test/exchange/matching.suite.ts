@@ -1,6 +1,8 @@
 /** Claim payments and the claims they are for: found by proofs, by a person, or when the claim comes after them. */
 import { describe, expect, test } from 'vitest';
+import { importDeposits } from '../../src/exchange/import-deposits.ts';
 import { chooseClaim } from '../../src/exchange/payment-matching.ts';
+import { reassociations } from '../../src/store/deposit-views.ts';
 import { newId, type Store } from '../../src/store/index.ts';
 import { matchDetail } from '../../src/store/match-views.ts';
 import { unmatchedClaimPayments } from '../../src/store/payment-views.ts';
@@ -145,6 +147,54 @@ export function matchingSuite(store: () => Store, server: () => SftpServer): voi
       expect(await chooseClaim(store(), { claimPaymentId, claim: newId(), by: 'operator' })).toBe(false);
       expect(await chooseClaim(store(), { claimPaymentId, number: 'NOBODYS', by: 'operator' })).toBe(false);
       expect((await matchDetail(store().db, claimPaymentId))?.choices).toEqual([]);
+    });
+  });
+
+  describe('need 85: deposits', () => {
+    const csv = (...rows: string[]) => ['date,amount,trace,company,payer', ...rows].join('\n');
+    const importing = (text: string) => importDeposits(store(), text, 'operator');
+    const listed = async (fileId: string) =>
+      rowsOf(`select r.rule, r.difference_cents::int as off, d.trace_number as trace from payments p
+        left join reassociations r on r.payment_id = p.id left join bank_deposits d on d.id = r.deposit_id
+        where p.file_id = '${fileId}' order by p.ordinal`);
+    /** The trace number that a payment got. */
+    const traceOf = (text: string) => /TRN\*1\*([^*]+)/.exec(text)?.[1] ?? '';
+
+    test.each([true, false])('find their payment by its trace number, whichever comes first', async (moneyFirst) => {
+      const place = await openSent(claimJson('A1'));
+      const text = paying({ pcn: 'A1', ...paid });
+      const money = csv(`2026-11-24,160.00,${traceOf(text)},1512345678,`);
+      const done: unknown[] = [];
+      if (moneyFirst) done.push(await importing(money));
+      const id = await receive(place, text);
+      if (!moneyFirst) done.push(await importing(money));
+      expect(done).toEqual([{ kind: 'csv', deposits: 1, added: 1, passedOver: 0, faults: [] }]);
+      expect(await listed(id)).toEqual([{ rule: 'trace', off: 0, trace: traceOf(text) }]);
+      expect(await importing(money)).toMatchObject({ deposits: 1, added: 0 });
+      expect(await listed(id)).toEqual([{ rule: 'trace', off: 0, trace: traceOf(text) }]);
+    });
+
+    test('find it by amount, day and payer until a deposit with its trace number comes', async () => {
+      const place = await openSent(claimJson('A1'));
+      const text = paying({
+        pcn: 'A1',
+        paid: 177.31,
+        charge: 177.31,
+        lines: ['SVC*HC:99213*177.31*177.31**1', 'DTM*472*20261102'],
+      });
+      const id = await receive(place, text);
+      await importing(csv('2026-11-24,177.31,BANKREF9,1512345678,'));
+      expect(await listed(id)).toEqual([{ rule: 'amount-date-payer', off: 0, trace: 'BANKREF9' }]);
+      await importing(csv(`2026-11-25,170.00,${traceOf(text)},1512345678,`));
+      expect(await listed(id)).toEqual([{ rule: 'trace', off: -731, trace: traceOf(text) }]);
+      const rows = await reassociations(store().db, '2026-11-30');
+      expect(rows.find(({ traceNumber }) => traceNumber === 'BANKREF9')).toMatchObject({
+        paymentId: null,
+        state: 'expected',
+      });
+      const late = await reassociations(store().db, '2026-12-04', 'late');
+      expect(late.find(({ traceNumber }) => traceNumber === 'BANKREF9')).toMatchObject({ state: 'late' });
+      expect(late.some(({ traceNumber }) => traceNumber === traceOf(text))).toBe(false);
     });
   });
 }
