@@ -10,6 +10,7 @@ import { classify } from '../remits/outcome.ts';
 import { providerAdjustmentTotal } from '../remits/payment-from-835.ts';
 import { lockClaims } from '../store/claims.ts';
 import type { Tx } from '../store/database.ts';
+import { pairPayment } from '../store/deposits.ts';
 import { appendEvents, type NewEvent } from '../store/events.ts';
 import type { FileRow } from '../store/files.ts';
 import { payerRulesOf } from '../store/payer-rules.ts';
@@ -84,6 +85,7 @@ async function takeClaim(posting: Posting, claim: ClaimPaymentRecord): Promise<v
 
 async function endPosting(posting: Posting): Promise<void> {
   await addWaiting(posting);
+  if (!posting.payment.known) await pairPayment(posting.tx, posting.payment.id);
   // Only noted: where the claims stand follows from all payments. Reversals before their corrections, wherever each stands.
   const events = posting.events.sort(
     (left, right) => Number(right.type === 'reversed') - Number(left.type === 'reversed'),

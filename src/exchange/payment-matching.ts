@@ -13,8 +13,8 @@ import {
   findClaimsByControlNumbers,
   findClaimsByPayerNumbers,
 } from '../store/claim-keys.ts';
-import { applyEvents } from '../store/claims.ts';
 import { type Store, type Tx, transact } from '../store/database.ts';
+import { appendEvents } from '../store/events.ts';
 import { claimPaymentToMatch, findSimilarClaims, type WaitingClaimPayment, waitingFor } from '../store/match-rows.ts';
 import { addMatchChoice, type Link, linkClaimPayments, replaceCandidates } from '../store/matches.ts';
 import { adjudicationEvent } from './adjudication-events.ts';
@@ -100,7 +100,8 @@ async function link(tx: Tx, found: readonly Found[]): Promise<void> {
     found.map(({ payment, ...rest }) => ({ ...rest, claimPaymentId: payment.id })),
   );
   const posted = found.filter(({ payment }) => payment.posted);
-  await applyEvents(
+  // Only noted: where the claims stand follows from all payments.
+  await appendEvents(
     tx,
     posted.flatMap(({ claimId, payment }) => adjudicationEvent({ ...payment, claimId }) ?? []),
   );
