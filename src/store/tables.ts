@@ -9,6 +9,12 @@ import type { Cents } from '../money.ts';
 import type { DenialDeadline } from '../remits/denials/deadlines.ts';
 import type { EntryType } from '../remits/ledger.ts';
 import type { PostingException } from '../remits/posting-exceptions.ts';
+import type {
+  BankDepositsTable,
+  MatchCandidatesTable,
+  MatchChoicesTable,
+  ReassociationsTable,
+} from './match-tables.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type JsonColumn<T> = ColumnType<T, string | undefined, string>;
@@ -323,44 +329,6 @@ export interface DenialEventsTable {
   owner: string | null;
   status: DenialStatus | null;
   note: string | null;
-}
-
-export interface MatchCandidatesTable {
-  claimPaymentId: string;
-  claimId: string;
-  score: number;
-  reasons: string[];
-}
-
-export interface MatchChoicesTable {
-  id: string;
-  claimPaymentId: string;
-  claimId: string | null;
-  by: string;
-  at: Stamp;
-}
-
-export interface BankDepositsTable {
-  id: string;
-  key: string;
-  date: string;
-  amountCents: Cents;
-  traceNumber: string | null;
-  /** Made by the database. */
-  traceKey: Generated<string | null>;
-  company: string | null;
-  payer: string | null;
-  description: string | null;
-  source: 'nacha' | 'csv';
-  importedBy: string;
-  importedAt: Stamp;
-}
-
-export interface ReassociationsTable {
-  paymentId: string;
-  depositId: string;
-  rule: 'trace' | 'amount-date-payer';
-  differenceCents: Cents;
 }
 
 export interface ControlNumbersTable {
