@@ -10,19 +10,19 @@ import { printJson, say } from './output.ts';
 /** Prints it; 1 when the claim cannot be made or may not be handed in, with the reasons on stderr. */
 export async function followUp(claimId: string, kind: string): Promise<0 | 1> {
   if (!isFollowUp(kind)) throw new Problem('usage', `follow-up: expected one of ${FOLLOW_UPS.join(', ')}`);
+  if (!z.uuid().safeParse(claimId).success) throw unknown(claimId);
   const store = await openStore(readConfig());
   try {
-    const known = z.uuid().safeParse(claimId).success;
-    const made = known ? await makeFollowUp(store.db, claimId, kind) : undefined;
-    if (made === undefined)
-      throw new Problem(
-        'usage',
-        `follow-up: no claim has the id ${claimId}: the dashboard shows it on the claim's page`,
-      );
+    const made = await makeFollowUp(store.db, claimId, kind);
+    if (made === undefined) throw unknown(claimId);
     return print(made);
   } finally {
     await store.close();
   }
+}
+
+function unknown(claimId: string): Problem {
+  return new Problem('usage', `follow-up: no claim has the id ${claimId}: the dashboard shows it on the claim's page`);
 }
 
 function isFollowUp(kind: string): kind is FollowUpKind {

@@ -1,5 +1,5 @@
 /** claimwire payer-rules: what payers' own rules say of denials: add, list, remove. */
-import { payerRules as payerRulesSchema } from '../../schemas/payer-rules.ts';
+import { type PayerRules, payerRules as payerRulesSchema } from '../../schemas/payer-rules.ts';
 import { readConfig } from '../config.ts';
 import { readChecked } from '../exchange/checked-file.ts';
 import { Problem } from '../problem.ts';
@@ -12,20 +12,28 @@ const ACTIONS = ['list', 'add', 'remove'] as const;
 
 /** Runs one of the actions; `which` is the file of rules to add, or the id of those to remove. */
 export async function payerRules(action: string, which: string | undefined, options: { json?: boolean }): Promise<0> {
-  const known = oneOf('payer-rules', action, ACTIONS);
+  const run = planOf(oneOf('payer-rules', action, ACTIONS), which, options);
   const store = await openStore(readConfig());
   try {
-    if (known === 'list') await list(store, options);
-    else if (which === undefined)
-      throw new Problem(
-        'usage',
-        `payer-rules ${known}: ${known === 'add' ? 'the file of rules' : 'the id of the rules'} is missing`,
-      );
-    else await (known === 'add' ? add(store, which) : remove(store, which));
+    await run(store);
     return 0;
   } finally {
     await store.close();
   }
+}
+
+/** What there is to do; what the user got wrong is told before the database is opened. */
+function planOf(
+  action: (typeof ACTIONS)[number],
+  which: string | undefined,
+  options: { json?: boolean },
+): (store: Store) => Promise<void> {
+  if (action === 'list') return (store) => list(store, options);
+  const what = action === 'add' ? 'the file of rules' : 'the id of the rules';
+  if (which === undefined) throw new Problem('usage', `payer-rules ${action}: ${what} is missing`);
+  if (action === 'remove') return (store) => remove(store, which);
+  const rules = readChecked(which, payerRulesSchema);
+  return (store) => add(store, rules);
 }
 
 async function list({ db }: Store, { json }: { json?: boolean }): Promise<void> {
@@ -36,8 +44,7 @@ async function list({ db }: Store, { json }: { json?: boolean }): Promise<void> 
   }
 }
 
-async function add(store: Store, file: string): Promise<void> {
-  const rules = readChecked(file, payerRulesSchema);
+async function add(store: Store, rules: PayerRules): Promise<void> {
   const count = await transact(store, (tx) => putPayerRules(tx, rules));
   printLine(`${rules.id}: kept; ${count} denials told again`);
 }

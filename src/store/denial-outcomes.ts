@@ -1,5 +1,5 @@
 /** What became of denials: worked out again from all posted payments of a claim whenever one of them changes. */
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { nextState, stateRank } from '../claims/lifecycle.ts';
 import { type Decision, type Resolution, resolveDenials, statusOf } from '../remits/denials/resolve.ts';
 import { anyOf, unnestRows } from './bulk.ts';
@@ -28,7 +28,9 @@ type Row = Pick<
  */
 export async function refreshDenials(tx: Tx, claimIds: readonly string[]): Promise<void> {
   if (claimIds.length === 0) return;
-  await refreshRejections(tx, claimIds);
+  const concern = await concernOf(tx, claimIds);
+  if (concern.rejected) await refreshRejections(tx, claimIds);
+  if (!concern.replacing && !concern.decidedAgain) return;
   const families = await familiesWithDenials(tx, claimIds);
   if (families.length === 0) return;
   const members = [...new Set(families.map(({ memberId }) => memberId))];
@@ -71,10 +73,32 @@ export async function refreshRejections(tx: Tx, claimIds: readonly string[]): Pr
     where d.id = f.id and (d.outcome is distinct from f.outcome or d.recovered_cents <> f.paid_cents)`.execute(tx);
 }
 
+/** What there is to look at: most claims are neither rejected nor replaced and are decided on once, and one look tells. */
+async function concernOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ rejected: boolean; replacing: boolean; decidedAgain: boolean }> {
+  const { rows } = await sql<{ rejected: boolean; replacing: boolean; decidedAgain: boolean }>`select
+    exists (select 1 from denials d where d.claim_id = any(${ids}::uuid[]) and d.event_id is not null) as rejected,
+    exists (select 1 from claims c where c.id = any(${ids}::uuid[]) and c.replaces_number <> '') as replacing,
+    exists (${decidedAgain(ids)}) as decided_again`.execute(tx);
+  return rows[0]!;
+}
+
+/** Claims of these with denials that more than one decision may speak of. */
+function decidedAgain(ids: readonly string[]): RawBuilder<{ id: string }> {
+  return sql`
+    select c.id from claims c where c.id = any(${ids}::uuid[])
+      and exists (select 1 from claim_payments cp join denials d on d.claim_payment_id = cp.id
+        where cp.claim_id = c.id and (d.outcome is not null
+          or exists (select 1 from claim_payments other where other.claim_id = c.id and other.id <> cp.id)
+          or exists (select 1 from claims r where r.partner_id = c.partner_id and r.replaces_number <> ''
+            and r.replaces_number = cp.payer_claim_number)))`;
+}
+
 /**
- * Claims that the given ones are or replace, with denials that more than one decision may speak of, each with itself and all
- * that replaced it. A replacement names the payer's number of the claim it is for (REF*F8), which stands on that claim's
- * payments. Most claims are decided on once: they are passed over at the price of a look-up.
+ * Those that the given claims are or replace, each with itself and all that replaced it. A replacement names the payer's
+ * number of the claim it is for (REF*F8), which stands on that claim's payments.
  */
 async function familiesWithDenials(
   tx: Tx,
@@ -82,15 +106,8 @@ async function familiesWithDenials(
 ): Promise<{ rootId: string; memberId: string }[]> {
   const ids = [...claimIds, ...(await replacedBy(tx, claimIds))];
   const { rows } = await sql<{ rootId: string; memberId: string }>`
-    with recursive roots as (
-      select c.id from claims c where c.id = any(${ids}::uuid[])
-        and exists (select 1 from claim_payments cp join denials d on d.claim_payment_id = cp.id
-          where cp.claim_id = c.id and (d.outcome is not null
-            or exists (select 1 from claim_payments other where other.claim_id = c.id and other.id <> cp.id)
-            or exists (select 1 from claims r where r.partner_id = c.partner_id and r.replaces_number <> ''
-              and r.replaces_number = cp.payer_claim_number)))
-    ), down(root_id, member_id) as (
-      select id, id from roots
+    with recursive down(root_id, member_id) as (
+      select id, id from (${decidedAgain(ids)}) roots
       union
       select down.root_id, r.id from down
       join claims m on m.id = down.member_id
