@@ -69,18 +69,23 @@ export function faultsByClaim(
   errors: readonly AckErrorRecord[],
   located: LocatedFaults,
 ): (claim: FileClaim) => ClaimFaults {
-  const told = errors.map((error) => {
+  const shared: SetError[] = [];
+  const own = new Map<FileClaim, SetError[]>();
+  for (const error of errors) {
     const found = located.get(error);
-    return { error: setError(error, found), holders: holdersOf(claims, error, found) };
-  });
+    const told = setError(error, found);
+    const holders = holdersOf(claims, error, found);
+    if (holders.size === 0) shared.push(told);
+    for (const claim of holders) {
+      const mine = own.get(claim);
+      if (mine === undefined) own.set(claim, [told]);
+      else mine.push(told);
+    }
+  }
   return (claim) => {
-    const own = told.filter(({ holders }) => holders.has(claim));
-    const shared = told.filter(({ holders }) => holders.size === 0);
-    const isAlone = told.every(({ holders }) => holders.size === 0);
-    return {
-      errors: [...own, ...shared].map(({ error }) => error),
-      ...(own.length > 0 ? { atFault: true } : isAlone ? {} : { withSet: true }),
-    };
+    const mine = own.get(claim);
+    if (mine !== undefined) return { errors: [...mine, ...shared], atFault: true };
+    return own.size === 0 ? { errors: shared } : { errors: shared, withSet: true };
   };
 }
 
@@ -95,7 +100,18 @@ function holdersOf(
       : [];
   if (named.length === 1) return new Set(named);
   const positions = found?.claims ?? (position === undefined ? [] : [position]);
-  return new Set(
-    positions.flatMap((one) => claims.find((claim) => claim.segmentFrom <= one && one <= claim.segmentTo) ?? []),
-  );
+  return new Set(positions.flatMap((one) => claimAt(claims, one) ?? []));
+}
+
+/** The claim whose segments include one; the claims of a set stand in the order of their segments. */
+function claimAt(claims: readonly FileClaim[], position: number): FileClaim | undefined {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((claims[middle]?.segmentFrom ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  const claim = claims[low - 1];
+  return claim !== undefined && position <= claim.segmentTo ? claim : undefined;
 }

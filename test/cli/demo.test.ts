@@ -80,7 +80,9 @@ describe('claimwire demo', () => {
     expect(rows.length).toBeGreaterThanOrEqual(12);
     expect(rows).toHaveLength(sampleClaims.length);
     const states = new Set(rows.map(([, state]) => state));
-    expect(states).toEqual(new Set(['paid', 'partial', 'denied', 'zero', 'rejected 999', 'rejected 277ca']));
+    expect(states).toEqual(
+      new Set(['paid', 'partial', 'denied', 'zero', 'rejected 999', 'rejected clearinghouse', 'rejected payer']),
+    );
   });
 
   test('totals balance, payments too, and files went both ways', () => {
