@@ -50,6 +50,20 @@ describe('claim payments', () => {
     });
   });
 
+  test('need 28: numbers that were filled up with blanks come without them', () => {
+    const padded = edit(
+      edit(PAYMENT_835, 'CLP', 'CLP*PCN1      *1*125*100*10*12*ICN1   *11*1'),
+      'TRN',
+      'TRN*1*CHK1    *1123456789',
+    );
+    const { claims, payment } = read835(edit(padded, 'PER', ['REF*2U*60054          ', 'PER*BL*DESK*TE*6145550101']));
+    expect(claims).toMatchObject([{ patientControlNumber: 'PCN1', payerClaimNumber: 'ICN1' }]);
+    expect(payment).toMatchObject({
+      traceNumber: 'CHK1',
+      payer: { references: [{ qualifier: '2U', value: '60054' }] },
+    });
+  });
+
   test('absent is absent: no key holds undefined or null', () => {
     for (const name of ['835-denied.x12', '835-provider-adjustment.x12', '837p-two-payers.x12', '999-rejected.x12']) {
       for (const item of fixture(name)) {
