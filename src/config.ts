@@ -3,17 +3,20 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 
-const settings = z.object({
-  /** PostgreSQL; without it the store is an embedded PGlite in the data folder. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' }).optional(),
-  /** Redis, Redis Cluster or Valkey; needs DATABASE_URL. Without it the queue lives in the database. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' }).optional(),
+const folders = z.object({
   /** Folder of the embedded database, generated keys and the lock. */
   CLAIMWIRE_DATA: z.string().min(1).default('.claimwire'),
   /** Folder of imported code lists; `.claimwire-codes` beside `.claimwire` unless given. */
   CLAIMWIRE_CODES: z.string().min(1).optional(),
   /** Folder of partner profiles (one .json, .yaml or .yml each). */
   CLAIMWIRE_PARTNERS: z.string().min(1).default('partners'),
+});
+
+const settings = folders.extend({
+  /** PostgreSQL; without it the store is an embedded PGlite in the data folder. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' }).optional(),
+  /** Redis, Redis Cluster or Valkey; needs DATABASE_URL. Without it the queue lives in the database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' }).optional(),
   /** 32 bytes in base64: key of the stored files; without it one is made in the data folder (embedded only). */
   CLAIMWIRE_FILE_KEY: z.base64({ error: '32 bytes in base64' }).optional(),
   CLAIMWIRE_OPERATOR: z.string().min(1).default('operator'),
@@ -32,13 +35,13 @@ const settings = z.object({
     .default('info'),
 });
 
-/** Settings of one process. Folders are absolute paths. */
-export type Config = {
+/** Where things lie, as absolute paths. */
+export type Folders = { dataFolder: string; partnersFolder: string; codesFolder: string };
+
+/** Settings of one process. */
+export type Config = Folders & {
   databaseUrl?: string;
   redisUrl?: string;
-  dataFolder: string;
-  partnersFolder: string;
-  codesFolder: string;
   fileKey?: Buffer;
   operator: { name: string; password?: string };
   http: { host: string; port: number };
@@ -46,15 +49,30 @@ export type Config = {
   logLevel: z.infer<typeof settings>['CLAIMWIRE_LOG_LEVEL'];
 };
 
+/** The folders alone, for commands that need no server: other settings may be as they like. Throws as readConfig does. */
+export function readFolders(env: NodeJS.ProcessEnv = process.env): Folders {
+  return foldersOf(parsed(folders, env));
+}
+
+function foldersOf(s: z.infer<typeof folders>): Folders {
+  const dataFolder = path.resolve(s.CLAIMWIRE_DATA);
+  return {
+    dataFolder,
+    partnersFolder: path.resolve(s.CLAIMWIRE_PARTNERS),
+    codesFolder: path.resolve(s.CLAIMWIRE_CODES ?? `${dataFolder}-codes`),
+  };
+}
+
+function parsed<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
+  const result = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== '')));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new Problem('config-invalid', `${String(issue?.path[0])}: expected ${issue?.message}`);
+}
+
 /** Reads the settings from an environment; throws a Problem that names the faulty variable and what was expected. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Problem('config-invalid', `${String(issue?.path[0])}: expected ${issue?.message}`);
-  }
-  const s = parsed.data;
+  const s = parsed(settings, env);
   if (s.REDIS_URL !== undefined && s.DATABASE_URL === undefined) {
     throw new Problem(
       'config-invalid',
@@ -64,9 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     ...(s.DATABASE_URL === undefined ? {} : { databaseUrl: s.DATABASE_URL }),
     ...(s.REDIS_URL === undefined ? {} : { redisUrl: s.REDIS_URL }),
-    dataFolder: path.resolve(s.CLAIMWIRE_DATA),
-    partnersFolder: path.resolve(s.CLAIMWIRE_PARTNERS),
-    codesFolder: path.resolve(s.CLAIMWIRE_CODES ?? `${path.resolve(s.CLAIMWIRE_DATA)}-codes`),
+    ...foldersOf(s),
     ...(s.CLAIMWIRE_FILE_KEY === undefined ? {} : { fileKey: readFileKey(s.CLAIMWIRE_FILE_KEY) }),
     operator: {
       name: s.CLAIMWIRE_OPERATOR,

@@ -1,6 +1,6 @@
 /** claimwire check: what is wrong with X12 files. */
 import { type CheckOptions, findingsOf } from '../check-interchange.ts';
-import { readConfig } from '../config.ts';
+import { readFolders } from '../config.ts';
 import { loadCodes } from '../exchange/code-folder.ts';
 import type { Snip } from '../issue.ts';
 import { createReport } from '../view/report.ts';
@@ -14,7 +14,7 @@ export async function check(files: readonly string[], options: { json?: boolean;
   const snip = wholeOf('--snip', options.snip, 1, 7) as Snip;
   const one = options.json === true ? printFindings : printReport;
   let errors = 0;
-  const codes = loadCodes(readConfig().codesFolder);
+  const codes = loadCodes(readFolders().codesFolder);
   for (const file of files) errors += await one(file, { file: nameOf(file), snip, codes });
   return errors > 0 ? 1 : 0;
 }

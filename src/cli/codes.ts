@@ -1,6 +1,6 @@
 /** claimwire codes: import the code lists of their owners, and list what was imported. */
 import { EDITION_KINDS, type EditionKind } from '../codes/edition.ts';
-import { readConfig } from '../config.ts';
+import { readFolders } from '../config.ts';
 import { type CodesImported, importCodes, listEditions } from '../exchange/code-folder.ts';
 import { Problem } from '../problem.ts';
 import { dayOf, oneOf } from './options.ts';
@@ -18,7 +18,7 @@ export async function codes(
   file: string | undefined,
   options: CodesOptions,
 ): Promise<0> {
-  const { codesFolder } = readConfig();
+  const { codesFolder } = readFolders();
   if (action === 'list') return list(codesFolder, options);
   if (action !== 'import') throw new Problem('usage', `codes ${action}: expected import or list`);
   if (kind === undefined || file === undefined)

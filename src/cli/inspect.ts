@@ -1,5 +1,5 @@
 /** claimwire inspect: a file as a person reads it. */
-import { readConfig } from '../config.ts';
+import { readFolders } from '../config.ts';
 import { loadCodes } from '../exchange/code-folder.ts';
 import { inspectInterchange } from '../inspect-interchange.ts';
 import { paint } from './inks.ts';
@@ -16,7 +16,7 @@ export async function inspect(
   const lines = inspectInterchange(rereadable(file), {
     ...options,
     file: nameOf(file),
-    codes: loadCodes(readConfig().codesFolder),
+    codes: loadCodes(readFolders().codesFolder),
     width: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
     paint,
     onIssue: ({ severity }) => {

@@ -1,6 +1,6 @@
 /** claimwire validate: form and edits of claim objects, and the rules of a partner. */
 import { validateClaim } from '../claims/validate.ts';
-import { readConfig } from '../config.ts';
+import { readFolders } from '../config.ts';
 import { loadCodes } from '../exchange/code-folder.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
 import { profileIssues, rulePacksOf } from '../exchange/partner-rules.ts';
@@ -13,7 +13,7 @@ import { printJson, printLine, readClaims, say } from './output.ts';
 
 /** Prints the issues of the profile and of every claim; 1 when one of them has errors. */
 export async function validate(file: string, options: { partner?: string; json?: boolean }): Promise<0 | 1> {
-  const { partnersFolder, codesFolder } = readConfig();
+  const { partnersFolder, codesFolder } = readFolders();
   const partner = options.partner === undefined ? undefined : loadPartner(partnersFolder, options.partner);
   const codes = loadCodes(codesFolder);
   const on = new Date().toISOString().slice(0, 10);

@@ -2,7 +2,7 @@
 import type { Claim } from '../../schemas/claim.ts';
 import { validateClaim } from '../claims/validate.ts';
 import { type WrittenClaims, writeClaims } from '../claims/write-claims.ts';
-import { readConfig } from '../config.ts';
+import { readFolders } from '../config.ts';
 import { envelopeFacts } from '../exchange/batch.ts';
 import { loadCodes } from '../exchange/code-folder.ts';
 import { loadPartner } from '../exchange/partner-file.ts';
@@ -15,7 +15,7 @@ import { readClaims, say } from './output.ts';
 
 /** Writes the good claims; faulty ones are named on stderr and left out (1). */
 export async function write(file: string, options: { partner: string; isa13: string }): Promise<0 | 1> {
-  const { partnersFolder, codesFolder } = readConfig();
+  const { partnersFolder, codesFolder } = readFolders();
   const partner = loadPartner(partnersFolder, options.partner);
   const codes = loadCodes(codesFolder);
   const number = wholeOf('--isa13', options.isa13, 1, 999_999_999);

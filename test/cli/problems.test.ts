@@ -158,6 +158,13 @@ describe('settings', () => {
     expect(readConfig({ CLAIMWIRE_PORT: ' ', REDIS_URL: '' })).toEqual(readConfig({}));
   });
 
+  test('a command that reads a file asks for none of a server', async () => {
+    const { exit } = await runCommand(['check', 'samples/answers/ta1.x12'], {
+      env: env({ DATABASE_URL: 'localhost' }),
+    });
+    expect(exit).toBe(0);
+  });
+
   test('the command line says the same', async () => {
     const ran = await runCommand(['partner', 'list'], { env: env({ CLAIMWIRE_PORT: 'http' }) });
     expectOneLine(ran, 'CLAIMWIRE_PORT: expected a port number');
