@@ -86,8 +86,20 @@ export { classifyDenial, type DenialReason, type DenialVerdict } from './remits/
 export { type DenialDays, type DenialDeadline, deadlinesOf, dueOn, priorityOf } from './remits/denials/deadlines.ts';
 export { COMMON_PAYER_RULES, type PayerOnDay } from './remits/denials/payer-rules.ts';
 export { type Posting, postingOf } from './remits/denials/posting-policy.ts';
+export { type ClaimHistory, historyOf, type PayerLevel, type Standing } from './remits/history.ts';
+export {
+  type EntryType,
+  entriesOfClaim,
+  entryOfProviderAdjustment,
+  type LedgerEntry,
+  moneyOf,
+} from './remits/ledger.ts';
 export { type DenialFound, denialsOf } from './remits/outcome.ts';
 export { type PatientAmount, type PatientShare, patientShare, type ShareKind } from './remits/patient-share.ts';
+export type { PostedClaim } from './remits/posted-claim.ts';
+export { providerAdjustmentKind, providerAdjustmentPurpose } from './remits/provider-adjustment.ts';
+export { type AccountPayment, type RecoupmentAccount, recoupmentAccount } from './remits/recoupment.ts';
+export type { ReversalPair } from './remits/reversals.ts';
 export { type PaymentFacts, type Remittance, write835 } from './remits/write-835.ts';
 export { type ReportOptions, reportRemittance } from './report-remittance.ts';
 export {
