@@ -67,7 +67,7 @@ export async function reopenRejectedClaims(tx: Tx, claims: readonly NewClaim[]):
 }
 
 /**
- * Puts claims in the place of held ones with the same key: those were never sent. Gives back which claim each became, by the id
+ * Puts claims in the place of held ones with the same key: those are not on their way. Gives back which claim each became, by the id
  * it was handed in with; of two with one key the first. The others are left for `insertClaims`.
  */
 export async function renewHeldClaims(tx: Tx, claims: readonly NewClaim[]): Promise<Map<string, string>> {
