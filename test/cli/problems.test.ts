@@ -126,6 +126,7 @@ describe('files and words', () => {
     ['a port that is none', ['up', '--port', 'http'], {}, '--port: expected a port number'],
     ['an empty port', ['up', '--port', ''], {}, '--port: expected a port number'],
     ['a control number that is none', ['write', claims, '--partner', 'acme', '--isa13', '0'], {}, '--isa13: expected'],
+    ['deposits that are not imported', ['deposits', 'export', 'x'], {}, 'deposits: expected import, not export'],
     ['a file to replay that is none', ['replay', 'monday'], {}, 'no received file has the id monday'],
   ];
   test.concurrent.each(cases)('%s', async (_, args, more, ...says) => {
