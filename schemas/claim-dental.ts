@@ -30,6 +30,7 @@ import {
   taxonomy,
 } from './claim-parties.ts';
 import { amount, code, datePeriod, isoDate, quantity, text, yesNo } from './fields.ts';
+import { sparse } from './sparse.ts';
 
 const upTo = (most: number, what: string) => ({ error: `at most ${most} ${what}` });
 
@@ -66,55 +67,57 @@ const placement = z.strictObject({ date: isoDate, estimated: z.boolean({ error: 
 /** People whose specialty the guide asks for. */
 const specialist = { taxonomy: taxonomy.optional() };
 
-const lineFields = z.strictObject({
-  lineControlNumber: text(30).optional(),
-  procedure,
-  charge: amount,
-  placeOfService: code(2, 2).optional(),
-  /** Regions of the mouth: 00 all, 01 upper arch, 10 upper right quadrant and so on. */
-  oralCavity: z.array(code(1, 3)).max(5, upTo(5, 'regions')).default([]),
-  /** A prosthesis: the first, or a replacement. */
-  prosthesis: z.enum(['initial', 'replacement'], { error: 'initial or replacement' }).optional(),
-  quantity: quantity.default('1'),
-  diagnosisPointers: diagnosisPointers(4).default([]),
-  teeth: z.array(toothWork).max(32, upTo(32, 'teeth')).default([]),
-  serviceDate: isoDate.optional(),
-  priorPlacement: placement.optional(),
-  appliancePlacementDate: isoDate.optional(),
-  replacementDate: isoDate.optional(),
-  treatmentStartDate: isoDate.optional(),
-  treatmentCompletionDate: isoDate.optional(),
-  contract: contract.optional(),
-  predeterminations: z.array(payerNumber).max(5, upTo(5, 'predeterminations')).default([]),
-  priorAuthorizations: z.array(payerNumber).max(5, upTo(5, 'prior authorizations')).default([]),
-  referrals: z.array(payerNumber).max(5, upTo(5, 'referrals')).default([]),
-  repricedClaimNumber: text(50).optional(),
-  adjustedRepricedClaimNumber: text(50).optional(),
-  salesTax: amount.optional(),
-  fixedFormat: z.array(text(80)).max(10, upTo(10, 'texts')).default([]),
-  pricing: z
-    .strictObject({
-      method: pricing.method,
-      allowed: pricing.allowed,
-      savings: pricing.savings,
-      organizationId: pricing.organizationId,
-      rate: pricing.rate,
-      rejectReason: pricing.rejectReason,
-      compliance: pricing.compliance,
-      exception: pricing.exception,
-      procedureCode: code(1, 48).optional(),
-      quantity: quantity.optional(),
-    })
-    .optional(),
-  rendering: lineProvider.optional(),
-  assistantSurgeon: linePractitioner.extend(specialist).optional(),
-  supervising: linePractitioner.optional(),
-  facility: dentalLineFacility.optional(),
-  adjudications: z
-    .array(z.strictObject({ ...lineAdjudication, procedure: decidedProcedure.optional() }))
-    .max(15, upTo(15, 'decisions'))
-    .default([]),
-});
+const lineFields = sparse(
+  z.strictObject({
+    lineControlNumber: text(30).optional(),
+    procedure,
+    charge: amount,
+    placeOfService: code(2, 2).optional(),
+    /** Regions of the mouth: 00 all, 01 upper arch, 10 upper right quadrant and so on. */
+    oralCavity: z.array(code(1, 3)).max(5, upTo(5, 'regions')).default([]),
+    /** A prosthesis: the first, or a replacement. */
+    prosthesis: z.enum(['initial', 'replacement'], { error: 'initial or replacement' }).optional(),
+    quantity: quantity.default('1'),
+    diagnosisPointers: diagnosisPointers(4).default([]),
+    teeth: z.array(toothWork).max(32, upTo(32, 'teeth')).default([]),
+    serviceDate: isoDate.optional(),
+    priorPlacement: placement.optional(),
+    appliancePlacementDate: isoDate.optional(),
+    replacementDate: isoDate.optional(),
+    treatmentStartDate: isoDate.optional(),
+    treatmentCompletionDate: isoDate.optional(),
+    contract: contract.optional(),
+    predeterminations: z.array(payerNumber).max(5, upTo(5, 'predeterminations')).default([]),
+    priorAuthorizations: z.array(payerNumber).max(5, upTo(5, 'prior authorizations')).default([]),
+    referrals: z.array(payerNumber).max(5, upTo(5, 'referrals')).default([]),
+    repricedClaimNumber: text(50).optional(),
+    adjustedRepricedClaimNumber: text(50).optional(),
+    salesTax: amount.optional(),
+    fixedFormat: z.array(text(80)).max(10, upTo(10, 'texts')).default([]),
+    pricing: z
+      .strictObject({
+        method: pricing.method,
+        allowed: pricing.allowed,
+        savings: pricing.savings,
+        organizationId: pricing.organizationId,
+        rate: pricing.rate,
+        rejectReason: pricing.rejectReason,
+        compliance: pricing.compliance,
+        exception: pricing.exception,
+        procedureCode: code(1, 48).optional(),
+        quantity: quantity.optional(),
+      })
+      .optional(),
+    rendering: lineProvider.optional(),
+    assistantSurgeon: linePractitioner.extend(specialist).optional(),
+    supervising: linePractitioner.optional(),
+    facility: dentalLineFacility.optional(),
+    adjudications: z
+      .array(z.strictObject({ ...lineAdjudication, procedure: decidedProcedure.optional() }))
+      .max(15, upTo(15, 'decisions'))
+      .default([]),
+  }),
+);
 
 /** The line's procedure as another payer decided on it, where the caller names no other. */
 function asDecided({ description: _description, ...rest }: Procedure): z.output<typeof decidedProcedure> {
@@ -192,9 +195,10 @@ const claimFields = z.strictObject({
 });
 
 /** A dental claim. Amounts are decimal in JSON and cents inside. */
-export const dentalClaim = claimFields
-  .check(checkLineNumbers)
-  .transform((one) => ({ ...one, lines: numberLines(one.lines) }));
+export const dentalClaim = sparse(claimFields.check(checkLineNumbers)).transform((one) => ({
+  ...one,
+  lines: numberLines(one.lines),
+}));
 
 export type DentalClaim = z.output<typeof dentalClaim>;
 export type DentalClaimInput = z.input<typeof dentalClaim>;

@@ -18,6 +18,7 @@ import {
   taxonomy,
 } from './claim-parties.ts';
 import { amount, code, datePeriod, isoDate, period, quantity, text } from './fields.ts';
+import { sparse } from './sparse.ts';
 
 const BILL_TYPE = { error: 'a bill type of three digits such as 111' };
 
@@ -70,42 +71,44 @@ const revenueCode = z
 /** DA days, UN units. */
 const unit = z.enum(['DA', 'UN'], { error: 'DA or UN' });
 
-const lineFields = z.strictObject({
-  lineControlNumber: text(30).optional(),
-  revenueCode,
-  procedure: procedure.optional(),
-  charge: amount,
-  unit: unit.default('UN'),
-  quantity: quantity.default('1'),
-  nonCovered: amount.optional(),
-  serviceDate: datePeriod.optional(),
-  attachments: z.array(attachment).max(10, upTo(10, 'attachments')).default([]),
-  repricedLineNumber: text(50).optional(),
-  adjustedRepricedLineNumber: text(50).optional(),
-  serviceTax: amount.optional(),
-  facilityTax: amount.optional(),
-  thirdPartyNote: text(80).optional(),
-  pricing: z
-    .strictObject({
-      ...pricing,
-      revenueCode: revenueCode.optional(),
-      procedure: z.strictObject({ system: procedure.shape.system, code: code(1, 48) }).optional(),
-      unit: unit.optional(),
-      quantity: quantity.optional(),
-    })
-    .optional(),
-  drug: drug.optional(),
-  operating: linePractitioner.optional(),
-  otherOperating: linePractitioner.optional(),
-  rendering: linePractitioner.optional(),
-  referring: lineReferrer.optional(),
-  adjudications: z
-    .array(
-      z.strictObject({ ...lineAdjudication, procedure: procedure.optional(), revenueCode: revenueCode.optional() }),
-    )
-    .max(15, upTo(15, 'decisions'))
-    .default([]),
-});
+const lineFields = sparse(
+  z.strictObject({
+    lineControlNumber: text(30).optional(),
+    revenueCode,
+    procedure: procedure.optional(),
+    charge: amount,
+    unit: unit.default('UN'),
+    quantity: quantity.default('1'),
+    nonCovered: amount.optional(),
+    serviceDate: datePeriod.optional(),
+    attachments: z.array(attachment).max(10, upTo(10, 'attachments')).default([]),
+    repricedLineNumber: text(50).optional(),
+    adjustedRepricedLineNumber: text(50).optional(),
+    serviceTax: amount.optional(),
+    facilityTax: amount.optional(),
+    thirdPartyNote: text(80).optional(),
+    pricing: z
+      .strictObject({
+        ...pricing,
+        revenueCode: revenueCode.optional(),
+        procedure: z.strictObject({ system: procedure.shape.system, code: code(1, 48) }).optional(),
+        unit: unit.optional(),
+        quantity: quantity.optional(),
+      })
+      .optional(),
+    drug: drug.optional(),
+    operating: linePractitioner.optional(),
+    otherOperating: linePractitioner.optional(),
+    rendering: linePractitioner.optional(),
+    referring: lineReferrer.optional(),
+    adjudications: z
+      .array(
+        z.strictObject({ ...lineAdjudication, procedure: procedure.optional(), revenueCode: revenueCode.optional() }),
+      )
+      .max(15, upTo(15, 'decisions'))
+      .default([]),
+  }),
+);
 
 /** The line's procedure as another payer decided on it, where the caller names no other. */
 function asDecided(own: Procedure | undefined): Procedure | undefined {
@@ -265,9 +268,10 @@ const claimFields = z.strictObject({
 });
 
 /** An institutional claim. Amounts are decimal in JSON and cents inside. */
-export const institutionalClaim = claimFields
-  .check(checkLineNumbers)
-  .transform((one) => ({ ...one, lines: numberLines(one.lines) }));
+export const institutionalClaim = sparse(claimFields.check(checkLineNumbers)).transform((one) => ({
+  ...one,
+  lines: numberLines(one.lines),
+}));
 
 export type InstitutionalClaim = z.output<typeof institutionalClaim>;
 export type InstitutionalClaimInput = z.input<typeof institutionalClaim>;

@@ -39,6 +39,7 @@ import {
   referrer,
 } from './claim-parties.ts';
 import { address, amount, code, datePeriod, isoDate, percent, quantity, telephone, text, yesNo } from './fields.ts';
+import { sparse } from './sparse.ts';
 
 /** The work done: CPT or HCPCS code and modifiers; other code systems by agreement with the payer. */
 export const procedure = z.strictObject({
@@ -127,89 +128,91 @@ const linePricing = z.strictObject({
 });
 
 /** One service line (loop 2400). */
-const lineFields = z.strictObject({
-  lineControlNumber: text(30).optional(),
-  procedure,
-  charge: amount,
-  /** UN units, MJ minutes of anaesthesia. */
-  unit: z.enum(['UN', 'MJ'], { error: 'UN or MJ' }).default('UN'),
-  quantity: quantity.default('1'),
-  serviceDate: datePeriod,
-  placeOfService: code(2, 2).optional(),
-  emergency: yesNo.default(false),
-  epsdt: yesNo.default(false),
-  familyPlanning: yesNo.default(false),
-  copayExempt: yesNo.default(false),
-  diagnosisPointers: diagnosisPointers(12).min(1, { error: 'at least one pointer' }).default([1]),
-  equipment: equipment.optional(),
-  attachments: z.array(attachment).max(10, { error: 'at most 10 attachments' }).default([]),
-  /** How the certificate of medical necessity goes: AB, AD, AF, AG, NS. */
-  necessityCertificate: z.enum(['AB', 'AD', 'AF', 'AG', 'NS'], { error: 'AB, AD, AF, AG or NS' }).optional(),
-  ambulance: z.strictObject(ambulanceTransport).optional(),
-  ambulanceCertifications,
-  equipmentCertification: z
-    .strictObject({
-      type: z.enum(['I', 'R', 'S'], { error: 'I (initial), R (renewal) or S (revised)' }),
-      months: quantity,
-    })
-    .optional(),
-  hospiceEmployee: yesNo.optional(),
-  equipmentConditions: z
-    .strictObject({
-      applies: yesNo.default(true),
-      conditions: z
-        .array(z.enum(['38', 'ZV'], { error: '38 or ZV' }))
-        .min(1)
-        .max(2),
-    })
-    .optional(),
-  prescriptionDate: isoDate.optional(),
-  recertificationDate: isoDate.optional(),
-  therapyBeginDate: isoDate.optional(),
-  lastCertificationDate: isoDate.optional(),
-  lastSeenDate: isoDate.optional(),
-  hemoglobinTestDate: isoDate.optional(),
-  creatinineTestDate: isoDate.optional(),
-  shippedDate: isoDate.optional(),
-  lastXRayDate: isoDate.optional(),
-  initialTreatmentDate: isoDate.optional(),
-  patientCount: quantity.optional(),
-  obstetricUnits: quantity.optional(),
-  testResults: z.array(testResult).max(5, { error: 'at most 5 test results' }).default([]),
-  contract: contract.optional(),
-  repricedLineNumber: text(50).optional(),
-  adjustedRepricedLineNumber: text(50).optional(),
-  priorAuthorizations: z.array(payerNumber).max(5, { error: 'at most 5 prior authorizations' }).default([]),
-  referrals: z.array(payerNumber).max(5, { error: 'at most 5 referrals' }).default([]),
-  mammographyCertification: text(50).optional(),
-  cliaNumber: text(50).optional(),
-  referringCliaNumber: text(50).optional(),
-  immunizationBatch: text(50).optional(),
-  salesTax: amount.optional(),
-  postage: amount.optional(),
-  fixedFormat: z.array(text(80)).max(10, { error: 'at most 10 texts' }).default([]),
-  note: z
-    .strictObject({ kind: z.enum(['ADD', 'DCP'], { error: 'ADD or DCP' }).default('ADD'), text: text(80) })
-    .optional(),
-  thirdPartyNote: text(80).optional(),
-  purchasedService: z.strictObject({ providerId: text(50), charge: amount }).optional(),
-  pricing: linePricing.optional(),
-  drug: drugOrSupply.optional(),
-  rendering: lineProvider.optional(),
-  purchasedServiceProvider: purchasedServiceProvider.optional(),
-  facility: lineFacility.optional(),
-  supervising: linePractitioner.optional(),
-  ordering: orderingProvider.optional(),
-  referring: lineReferrer.optional(),
-  primaryCare: lineReferrer.optional(),
-  pickUp: address.optional(),
-  dropOff: dropOff.optional(),
-  adjudications: z
-    .array(z.strictObject({ ...lineAdjudication, procedure: procedure.optional() }))
-    .max(15, { error: 'at most 15 decisions' })
-    .default([]),
-  forms: z.array(form).default([]),
-});
+const lineFields = sparse(
+  z.strictObject({
+    lineControlNumber: text(30).optional(),
+    procedure,
+    charge: amount,
+    /** UN units, MJ minutes of anaesthesia. */
+    unit: z.enum(['UN', 'MJ'], { error: 'UN or MJ' }).default('UN'),
+    quantity: quantity.default('1'),
+    serviceDate: datePeriod,
+    placeOfService: code(2, 2).optional(),
+    emergency: yesNo.default(false),
+    epsdt: yesNo.default(false),
+    familyPlanning: yesNo.default(false),
+    copayExempt: yesNo.default(false),
+    diagnosisPointers: diagnosisPointers(12).min(1, { error: 'at least one pointer' }).default([1]),
+    equipment: equipment.optional(),
+    attachments: z.array(attachment).max(10, { error: 'at most 10 attachments' }).default([]),
+    /** How the certificate of medical necessity goes: AB, AD, AF, AG, NS. */
+    necessityCertificate: z.enum(['AB', 'AD', 'AF', 'AG', 'NS'], { error: 'AB, AD, AF, AG or NS' }).optional(),
+    ambulance: z.strictObject(ambulanceTransport).optional(),
+    ambulanceCertifications,
+    equipmentCertification: z
+      .strictObject({
+        type: z.enum(['I', 'R', 'S'], { error: 'I (initial), R (renewal) or S (revised)' }),
+        months: quantity,
+      })
+      .optional(),
+    hospiceEmployee: yesNo.optional(),
+    equipmentConditions: z
+      .strictObject({
+        applies: yesNo.default(true),
+        conditions: z
+          .array(z.enum(['38', 'ZV'], { error: '38 or ZV' }))
+          .min(1)
+          .max(2),
+      })
+      .optional(),
+    prescriptionDate: isoDate.optional(),
+    recertificationDate: isoDate.optional(),
+    therapyBeginDate: isoDate.optional(),
+    lastCertificationDate: isoDate.optional(),
+    lastSeenDate: isoDate.optional(),
+    hemoglobinTestDate: isoDate.optional(),
+    creatinineTestDate: isoDate.optional(),
+    shippedDate: isoDate.optional(),
+    lastXRayDate: isoDate.optional(),
+    initialTreatmentDate: isoDate.optional(),
+    patientCount: quantity.optional(),
+    obstetricUnits: quantity.optional(),
+    testResults: z.array(testResult).max(5, { error: 'at most 5 test results' }).default([]),
+    contract: contract.optional(),
+    repricedLineNumber: text(50).optional(),
+    adjustedRepricedLineNumber: text(50).optional(),
+    priorAuthorizations: z.array(payerNumber).max(5, { error: 'at most 5 prior authorizations' }).default([]),
+    referrals: z.array(payerNumber).max(5, { error: 'at most 5 referrals' }).default([]),
+    mammographyCertification: text(50).optional(),
+    cliaNumber: text(50).optional(),
+    referringCliaNumber: text(50).optional(),
+    immunizationBatch: text(50).optional(),
+    salesTax: amount.optional(),
+    postage: amount.optional(),
+    fixedFormat: z.array(text(80)).max(10, { error: 'at most 10 texts' }).default([]),
+    note: z
+      .strictObject({ kind: z.enum(['ADD', 'DCP'], { error: 'ADD or DCP' }).default('ADD'), text: text(80) })
+      .optional(),
+    thirdPartyNote: text(80).optional(),
+    purchasedService: z.strictObject({ providerId: text(50), charge: amount }).optional(),
+    pricing: linePricing.optional(),
+    drug: drugOrSupply.optional(),
+    rendering: lineProvider.optional(),
+    purchasedServiceProvider: purchasedServiceProvider.optional(),
+    facility: lineFacility.optional(),
+    supervising: linePractitioner.optional(),
+    ordering: orderingProvider.optional(),
+    referring: lineReferrer.optional(),
+    primaryCare: lineReferrer.optional(),
+    pickUp: address.optional(),
+    dropOff: dropOff.optional(),
+    adjudications: z
+      .array(z.strictObject({ ...lineAdjudication, procedure: procedure.optional() }))
+      .max(15, { error: 'at most 15 decisions' })
+      .default([]),
+    forms: z.array(form).default([]),
+  }),
+);
 
 type Procedure = z.output<typeof procedure>;
 
@@ -331,9 +334,10 @@ const claimFields = z.strictObject({
 });
 
 /** A professional claim. Amounts are decimal in JSON and cents inside. */
-export const professionalClaim = claimFields
-  .check(checkLineNumbers)
-  .transform((one) => ({ ...one, lines: numberLines(one.lines) }));
+export const professionalClaim = sparse(claimFields.check(checkLineNumbers)).transform((one) => ({
+  ...one,
+  lines: numberLines(one.lines),
+}));
 
 export type ProfessionalClaim = z.output<typeof professionalClaim>;
 export type ProfessionalClaimInput = z.input<typeof professionalClaim>;
