@@ -63,8 +63,10 @@ function openServer(url: string): Opened {
     keepAlive: true,
     application_name: 'claimwire',
     types: { getTypeParser: typeParser },
-    // BullMQ's statements name no schema. Set after connecting, since `?options=` in the URL would win over ours.
-    onConnect: (client) => client.query('set search_path to public, bullmq').then(() => {}),
+    // BullMQ's statements name no schema. Our statements are short: what a compiler takes for one is more than it saves,
+    // and guesses about tables that a transaction fills let it begin. Set after connecting, since `?options=` in the URL
+    // would win over ours.
+    onConnect: (client) => client.query('set search_path to public, bullmq; set jit to off').then(() => {}),
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});

@@ -79,21 +79,28 @@ async function concernOf(
   ids: readonly string[],
 ): Promise<{ rejected: boolean; replacing: boolean; decidedAgain: boolean }> {
   const { rows } = await sql<{ rejected: boolean; replacing: boolean; decidedAgain: boolean }>`select
-    exists (select 1 from denials d where d.claim_id = any(${ids}::uuid[]) and d.event_id is not null) as rejected,
+    exists (select from unnest(${ids}::uuid[]) as w(id) cross join lateral (
+      select 1 from denials where claim_id = w.id and event_id is not null offset 0) one) as rejected,
     exists (select 1 from claims c where c.id = any(${ids}::uuid[]) and c.replaces_number <> '') as replacing,
     exists (${decidedAgain(ids)}) as decided_again`.execute(tx);
   return rows[0]!;
 }
 
-/** Claims of these with denials that more than one decision may speak of. */
+/**
+ * Claims of these that more than one decision speaks of, or whose denials were told what became of them. Looked up one by one,
+ * since a table that one transaction fills has no statistics for the planner to see by.
+ */
 function decidedAgain(ids: readonly string[]): RawBuilder<{ id: string }> {
   return sql`
-    select c.id from claims c where c.id = any(${ids}::uuid[])
-      and exists (select 1 from claim_payments cp join denials d on d.claim_payment_id = cp.id
-        where cp.claim_id = c.id and (d.outcome is not null
-          or exists (select 1 from claim_payments other where other.claim_id = c.id and other.id <> cp.id)
-          or exists (select 1 from claims r where r.partner_id = c.partner_id and r.replaces_number <> ''
-            and r.replaces_number = cp.payer_claim_number)))`;
+    select w.id from unnest(${ids}::uuid[]) as w(id) cross join lateral (
+      select count(*) as decisions, coalesce(sum((
+        select count(*) from claims r
+        where r.replaces_number <> '' and r.partner_id = c.partner_id and r.replaces_number = cp.payer_claim_number
+      )), 0) as replacements
+      from claim_payments cp join claims c on c.id = cp.claim_id where cp.claim_id = w.id
+    ) told
+    where told.decisions > 1 or told.replacements > 0
+      or (select count(*) from denials d where d.claim_id = w.id and d.outcome is not null) > 0`;
 }
 
 /**

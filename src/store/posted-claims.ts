@@ -14,18 +14,25 @@ export function postedClaims(
   claimIds: readonly string[],
   adjustments: WithAdjustments,
 ): Promise<Map<string, PostedClaim[]>> {
-  return factsBy(db, sql`cp.claim_id::text`, sql`cp.claim_id = any(${claimIds}::uuid[])`, adjustments);
+  const which = sql`unnest(${claimIds}::uuid[]) as w(id) cross join lateral (
+    select * from claim_payments where claim_id = w.id offset 0)`;
+  return factsBy(db, sql`cp.claim_id::text`, which, adjustments);
 }
 
 /** What posted payments say of claims that are none of ours, by partner and patient control number, for these numbers. */
 export function unmatchedPostedClaims(db: Db, numbers: readonly string[]): Promise<Map<string, PostedClaim[]>> {
   const key = sql`(select f.partner_id from files f where f.id = p.file_id) || ' ' || cp.patient_control_number`;
-  const which = sql`cp.claim_id is null and cp.patient_control_number = any(${numbers}::text[])`;
+  const which = sql`unnest(${numbers}::text[]) as w(number) cross join lateral (
+    select * from claim_payments where claim_id is null and patient_control_number = w.number offset 0)`;
   return factsBy(db, key, which, 'where-several');
 }
 
 type FactRow = Omit<PostedClaim, 'adjustments'> & { key: string };
 
+/**
+ * `which` are claim payments, looked up one by one: a table that one transaction fills has no statistics, and without them
+ * the planner takes a list of ids for all of it.
+ */
 async function factsBy(
   db: Db,
   key: RawBuilder<unknown>,
@@ -37,8 +44,8 @@ async function factsBy(
       coalesce(p.settlement_date::text, '') as settled, p.trace_number, p.fingerprint, cp.ordinal, cp.patient_control_number,
       coalesce(cp.payer_claim_number, '') as payer_claim_number, cp.status, cp.outcome, cp.charge_cents, cp.paid_cents,
       cp.patient_responsibility_cents
-    from claim_payments cp join payments p on p.id = cp.payment_id
-    where ${which} and p.state = 'posted'`.execute(db);
+    from ${which} cp
+    cross join lateral (select * from payments where id = cp.payment_id and state = 'posted' offset 0) p`.execute(db);
   const lists = groupRows(rows, (row) => row.key);
   const wanted = [...lists.values()].filter(({ length }) => adjusted === 'all' || length > 1).flat();
   const adjustments = await adjustmentsOf(

@@ -24,6 +24,9 @@ alter table denials
 create unique index denials_by_event on denials (event_id) where event_id is not null;
 create unique index denials_by_takeback on denials (provider_adjustment_id) where provider_adjustment_id is not null;
 create index denials_by_status on denials (status, due_on);
+-- Few of many: what is looked up for each claim that is decided on.
+create index denials_rejected on denials (claim_id) where event_id is not null;
+create index denials_resolved on denials (claim_id) where outcome is not null;
 create index denials_by_claim_payment on denials (claim_payment_id) where claim_payment_id is not null;
 
 -- Append-only: who did what about a denial, and when.
