@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/log.ts': 0,
   'src/clean.ts': 0,
   'src/lists.ts': 0,
+  'src/days.ts': 0,
   'src/source.ts': 0,
   'src/npi.ts': 0,
   'src/html.ts': 0,

@@ -1,27 +1,19 @@
 /** Which answer a sent claim waits for, and when it should have come. */
 import type { ClaimState } from '../claims/lifecycle.ts';
-import { addBusinessDays, addDays } from '../remits/denials/business-days.ts';
+import { addBusinessDays, addDays } from '../days.ts';
 import type { AckStage } from './stage-totals.ts';
 
 /** What is waited for: the acknowledgment of a stage, then the 835. */
 export type ExpectedAnswer = AckStage | 'remittance';
 
-/** The answer each state waits for; in all others nothing is to come. */
-const EXPECTED: Partial<Record<ClaimState, ExpectedAnswer>> = {
-  sent: '999',
-  acknowledged: 'clearinghouse',
-  accepted_clearinghouse: 'payer',
-  accepted_payer: 'remittance',
-  pending: 'remittance',
-};
-
-/** The states in which an answer is waited for, with that answer. */
-export const EXPECTED_ANSWERS: readonly (readonly [state: ClaimState, answer: ExpectedAnswer])[] = Object.freeze(
-  (Object.keys(EXPECTED) as ClaimState[]).flatMap((state) => {
-    const answer = EXPECTED[state];
-    return answer === undefined ? [] : [[state, answer] as const];
-  }),
-);
+/** The states in which an answer is waited for, with that answer; in all others nothing is to come. */
+export const EXPECTED_ANSWERS: readonly (readonly [state: ClaimState, answer: ExpectedAnswer])[] = Object.freeze([
+  ['sent', '999'],
+  ['acknowledged', 'clearinghouse'],
+  ['accepted_clearinghouse', 'payer'],
+  ['accepted_payer', 'remittance'],
+  ['pending', 'remittance'],
+]);
 
 type Patience = { hours: number } | { businessDays: number } | { days: number };
 
@@ -37,11 +29,6 @@ const PATIENCE: Readonly<Record<ExpectedAnswer, Patience>> = {
 };
 
 const HOUR_MS = 3_600_000;
-
-/** The answer that a claim in this state waits for; undefined where none is to come. */
-export function expectedAnswer(state: ClaimState): ExpectedAnswer | undefined {
-  return EXPECTED[state];
-}
 
 /** When an answer to claims sent at that time is due; whole days end at midnight, in UTC. */
 export function dueAt(answer: ExpectedAnswer, sentAt: Date): Date {

@@ -1,4 +1,5 @@
 /** Code lists as their owners publish them: the codes of a file, or the line that is not as it should be. */
+import { addDays } from '../days.ts';
 import { decodeDate } from '../x12/codec.ts';
 import type { Code } from './code-set.ts';
 import { csvRows } from './csv.ts';
@@ -109,7 +110,7 @@ function readHcpcsLine(line: string): Entry {
   if (last === undefined && ended !== '') return { found: ended, expected: 'the last day in columns 285 to 292' };
   // A code that was taken up again (action R) may still carry the day it once ended.
   const isOver = last !== undefined && !(columns(line, 293, 293) === 'R' && ended < acted);
-  return { code, facts: { ...(start === undefined ? {} : { start }), ...(isOver ? { stop: dayAfter(last) } : {}) } };
+  return { code, facts: { ...(start === undefined ? {} : { start }), ...(isOver ? { stop: addDays(last, 1) } : {}) } };
 }
 
 /** A table with a heading line that names a column `code`, and may name `start` (first day) and `stop` (first day without it). */
@@ -173,6 +174,3 @@ function isoDay(text: string): string | undefined {
   if (year !== undefined) return decodeDate(year + month.padStart(2, '0') + day.padStart(2, '0'));
   return /^[0-9]{4}(-?)[0-9]{2}\1[0-9]{2}$/.test(text) ? decodeDate(text.replaceAll('-', '')) : undefined;
 }
-
-const DAY_MS = 86_400_000;
-const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 /** One denial: why, what to do, by when, who works on it, and what was done. */
 import { DENIAL_STATUSES_SET_BY_PEOPLE } from '../../schemas/denial-words.ts';
 import type { Describe } from '../api/options.ts';
+import { daysBetween } from '../days.ts';
 import { type Content, type Html, html } from '../html.ts';
-import { daysBetween } from '../remits/denials/business-days.ts';
 import { DENIAL_KINDS } from '../remits/denials/categories.ts';
 import type { DenialDetail } from '../store/denial-views.ts';
 import { remarkList } from './adjudication.ts';

@@ -1,6 +1,7 @@
 /** Payments and the bank's deposits side by side: what is matched, what is to come, what is late. */
+
+import { daysBetween } from '../days.ts';
 import { type Content, type Html, html } from '../html.ts';
-import { daysBetween } from '../remits/denials/business-days.ts';
 import { REASSOCIATIONS_SHOWN, type ReassociationRow } from '../store/deposit-views.ts';
 import { option } from './claims.ts';
 import { csrfField, type Frame } from './layout.ts';

@@ -1,6 +1,7 @@
 /** Which deposit is which payment: by trace number, else by amount, day and payer. The same for any order; pure. */
+
+import { addBusinessDays, daysBetween } from '../days.ts';
 import { groupBy } from '../lists.ts';
-import { addBusinessDays, daysBetween } from './denials/business-days.ts';
 
 /** A deposit as far as it is compared. */
 export type DepositKey = {

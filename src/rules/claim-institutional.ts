@@ -1,4 +1,5 @@
 /** Institutional claims (837I): the stay, its statement period, revenue lines and hospital codes. */
+import { addDays } from '../days.ts';
 import { formatX12Cents } from '../money.ts';
 import type { InstitutionalClaim } from './claim-context.ts';
 import { daysOf } from './claim-days.ts';
@@ -23,7 +24,6 @@ const COVERED_DAYS = '80';
 const OTHER_DAYS = '81';
 /** Days before a statement in which a procedure still belongs to it. */
 const DAYS_BEFORE = 3;
-const DAY = 86_400_000;
 
 const facilityOf = ({ claim: { claim } }: InstitutionalClaim) => claim?.location?.facility;
 const isInpatient = (context: InstitutionalClaim) => INPATIENT.has(facilityOf(context));
@@ -32,9 +32,6 @@ const statementOf = ({ claim }: InstitutionalClaim) => daysOf(claim.statementDat
 
 const isSame = (one: HasNpi | undefined, other: HasNpi | undefined) =>
   one?.name?.id !== undefined && one.name.id === other?.name?.id;
-
-/** The day some days before another. */
-const daysBefore = (day: string, days: number) => new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
 
 /** The days that a value code counts, undefined where it is not sent. */
 function daysOfValue({ claim: { values = [] } }: InstitutionalClaim, code: string): number | undefined {
@@ -174,7 +171,7 @@ const codeRules: readonly Rule<InstitutionalClaim>[] = [
         if (facilityOf(context) !== undefined && !isInpatient(context)) report(segment, { element: 'HI01-01' });
         segment.codes?.forEach(({ period }, index) => {
           if (statement === undefined || period === undefined) return;
-          if (period < daysBefore(statement.from, DAYS_BEFORE) || period > statement.to)
+          if (period < addDays(statement.from, -DAYS_BEFORE) || period > statement.to)
             report(segment, { element: `HI${String(index + 1).padStart(2, '0')}-04` });
         });
       }

@@ -9,6 +9,7 @@ import type {
   ProcedureRecord,
 } from '../../schemas/records.ts';
 import { procedureOf } from '../claims/parts.ts';
+import { daysBetween } from '../days.ts';
 import { type Cents, sumCents, toCents, ZERO_CENTS } from '../money.ts';
 import type { ClaimPaymentFacts } from '../remits/claim-payment-to-835.ts';
 import {
@@ -82,7 +83,7 @@ function wholeDenial(claim: ClaimRecord, today: string): Denial | undefined {
 function isLate({ lines }: ClaimRecord, today: string): boolean {
   const days = lines.flatMap(({ serviceDate }) => serviceDate?.split('/').at(-1) ?? []);
   const last = days.sort().at(-1) ?? today;
-  return Date.parse(today) - Date.parse(last) > FILING_LIMIT_DAYS * 86_400_000;
+  return daysBetween(last, today) > FILING_LIMIT_DAYS;
 }
 
 function peopleOf({ subscriber, patient }: ClaimRecord): Pick<ClaimPaymentFacts, 'patient' | 'insured'> {

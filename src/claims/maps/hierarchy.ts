@@ -127,6 +127,15 @@ const PAYER = {
   payerSecondaryIdentification: idLinks(PAYER_IDS, 'payer.ids'),
 };
 
+/** Loop 2010BB where the billing provider may have several numbers of the payer's. */
+const PAYER_OF_MANY = {
+  ...PAYER,
+  billingProviderSecondaryIdentification: idLinks(PAYER_ASSIGNED, 'billingProvider.ids'),
+};
+
+/** Loop 2010AB where only organizations are paid to. */
+const ORGANIZATION_TO_PAY = { name: { entity: is('87'), type: is('2') }, ...addressLinks('') };
+
 /** Loop 2010CA. */
 const PATIENT = {
   name: personName('QC'),
@@ -167,7 +176,7 @@ const PROFESSIONAL_LEVELS: LevelMaps<P.Loop2000A, P.Loop2000B, P.Loop2000C> = {
     coverage: COVERAGE,
     patientDetails: part('subscriber', PATIENT_FACTS),
     subscriber: part('subscriber', { ...SUBSCRIBER, contacts: TELEPHONE }),
-    payer: { ...PAYER, billingProviderSecondaryIdentification: idLinks(PAYER_ASSIGNED, 'billingProvider.ids') },
+    payer: PAYER_OF_MANY,
   },
   patient: {
     patientDetails: { relationship: words('relationship', RELATIONSHIP), ...PATIENT_FACTS },
@@ -184,7 +193,7 @@ const INSTITUTIONAL_LEVELS: LevelMaps<I.Loop2000A, I.Loop2000B, I.Loop2000C> = {
       taxId: ref('EI', 'taxId'),
       contacts: CONTACTS,
     }),
-    payToAddress: part('payToAddress', { name: { entity: is('87'), type: is('2') }, ...addressLinks('') }),
+    payToAddress: part('payToAddress', ORGANIZATION_TO_PAY),
   },
   subscriber: {
     coverage: COVERAGE,
@@ -207,12 +216,12 @@ const DENTAL_LEVELS: LevelMaps<D.Loop2000A, D.Loop2000B, D.Loop2000C> = {
       licenses: idLinks(LICENSES),
       contacts: CONTACTS,
     }),
-    payToAddress: part('payToAddress', { name: { entity: is('87'), type: is('2') }, ...addressLinks('') }),
+    payToAddress: part('payToAddress', ORGANIZATION_TO_PAY),
   },
   subscriber: {
     coverage: COVERAGE,
     subscriber: part('subscriber', SUBSCRIBER),
-    payer: { ...PAYER, billingProviderSecondaryIdentification: idLinks(PAYER_ASSIGNED, 'billingProvider.ids') },
+    payer: PAYER_OF_MANY,
   },
   patient: {
     patientDetails: { relationship: words('relationship', RELATIONSHIP) },

@@ -1,8 +1,8 @@
 /** By when a denial has to be acted on, and how urgent and worth while it is. Pure: the days are given. */
 import type { DenialAction } from '../../../schemas/denial-words.ts';
 import type { PayerDeadline, PayerRules } from '../../../schemas/payer-rules.ts';
+import { addBusinessDays, addDays, addMonths, daysBetween, nextBusinessDay } from '../../days.ts';
 import type { Cents } from '../../money.ts';
-import { addBusinessDays, addDays, addMonths, daysBetween, nextBusinessDay } from './business-days.ts';
 import { COMMON_PAYER_RULES, type PayerOnDay, rulesFor } from './payer-rules.ts';
 
 /** A deadline of a denial. Without a date where the day it counts from is not known (a decision on an appeal). */

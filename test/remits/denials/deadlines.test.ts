@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PayerDeadline } from '../../../schemas/payer-rules.ts';
-import { toCents } from '../../../src/money.ts';
 import {
   addBusinessDays,
   addDays,
@@ -10,7 +9,8 @@ import {
   federalHolidays,
   isBusinessDay,
   nextBusinessDay,
-} from '../../../src/remits/denials/business-days.ts';
+} from '../../../src/days.ts';
+import { toCents } from '../../../src/money.ts';
 import { deadlineFrom, deadlinesOf, dueOn, priorityOf } from '../../../src/remits/denials/deadlines.ts';
 
 describe('days', () => {
