@@ -29,7 +29,7 @@ function command<A extends unknown[]>(usage: string, says: string, run: (...give
 
 command('read <files...>', 'each record of X12 files as JSON lines (- is stdin)', async (files: string[]) =>
   (await import('./read.ts')).read(files),
-);
+).option('--json', 'as without it: records are JSON lines');
 
 command(
   'check <files...>',

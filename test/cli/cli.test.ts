@@ -42,6 +42,7 @@ describe('read', () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
     expect(items.map(({ type }) => type).slice(0, 4)).toEqual(['interchange', 'group', 'transaction', '835.claim']);
     expect(items.at(-1)).toMatchObject({ type: 'summary', interchanges: 1, issues: 0, remits: 12 });
+    expect(await runCommand(['read', '--json', remittance])).toEqual({ exit, stdout, stderr });
   });
 
   test.concurrent('- is stdin', async () => {
